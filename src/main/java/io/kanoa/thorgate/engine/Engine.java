@@ -1,0 +1,15 @@
+package io.kanoa.thorgate.engine;
+
+import io.kanoa.thorgate.plan.Serving;
+import java.time.Duration;
+
+/** A way to serve models. Implementations are safe for use by several threads. */
+public interface Engine {
+
+    /**
+     * Starts the engine with the serving's model and waits until it answers.
+     *
+     * @throws EngineException if it did not become ready within {@code timeout}; nothing is left running then
+     */
+    RunningEngine start(Serving serving, Duration timeout);
+}

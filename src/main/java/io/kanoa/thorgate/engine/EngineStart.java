@@ -1,0 +1,33 @@
+package io.kanoa.thorgate.engine;
+
+import java.util.List;
+
+/**
+ * How an engine came to life, in parts that add up to the load time.
+ *
+ * @param requestedNanos {@link System#nanoTime()} when the start was asked for
+ * @param processNanos duration until the engine's program ran
+ * @param weightsNanos duration of loading the weights, as the engine reports it
+ * @param readyNanos duration from then until it answered its health check
+ * @param version of the engine
+ * @param modelFile what it serves: file and size, for people
+ * @param commandLine the exact arguments
+ */
+public record EngineStart(
+        long requestedNanos,
+        long processNanos,
+        long weightsNanos,
+        long readyNanos,
+        String version,
+        String modelFile,
+        List<String> commandLine) {
+
+    public EngineStart {
+        commandLine = List.copyOf(commandLine);
+    }
+
+    /** From the request to start until the engine answered, in nanoseconds. */
+    public long loadNanos() {
+        return processNanos + weightsNanos + readyNanos;
+    }
+}

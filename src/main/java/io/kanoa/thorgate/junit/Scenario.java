@@ -1,0 +1,6 @@
+package io.kanoa.thorgate.junit;
+
+/** Marks a class as one scenario of the plan. */
+public @interface Scenario {
+    String value();
+}

@@ -1,0 +1,41 @@
+package io.kanoa.thorgate.metrics;
+
+import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.stream.Timeline;
+import io.kanoa.thorgate.telemetry.Sample;
+import io.kanoa.thorgate.workload.SwapTimes;
+import java.util.List;
+
+/**
+ * All that a row produced.
+ *
+ * @param row that it is evidence for
+ * @param warmUp answers that came first and are never judged
+ * @param measured answers of the user in the foreground; failed ones are among them
+ * @param alone answers of the same kind without a neighbour; empty where the row has none
+ * @param background answers of the neighbour; empty where the row has none
+ * @param swaps of models; empty where the row swaps none
+ * @param samples of all sensors from the row's start to its end
+ * @param starts of the engines that served the row
+ */
+public record Evidence(
+        Row row,
+        List<Timeline> warmUp,
+        List<Timeline> measured,
+        List<Timeline> alone,
+        List<Timeline> background,
+        List<SwapTimes> swaps,
+        List<Sample> samples,
+        List<EngineStart> starts) {
+
+    public Evidence {
+        warmUp = List.copyOf(warmUp);
+        measured = List.copyOf(measured);
+        alone = List.copyOf(alone);
+        background = List.copyOf(background);
+        swaps = List.copyOf(swaps);
+        samples = List.copyOf(samples);
+        starts = List.copyOf(starts);
+    }
+}

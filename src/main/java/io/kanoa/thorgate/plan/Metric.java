@@ -1,0 +1,221 @@
+package io.kanoa.thorgate.plan;
+
+import static io.kanoa.thorgate.plan.Statistic.MAX;
+import static io.kanoa.thorgate.plan.Statistic.MEAN;
+import static io.kanoa.thorgate.plan.Statistic.MIN;
+import static io.kanoa.thorgate.plan.Statistic.P50;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every metric that a target may name, by its standard field name, with unit, direction and formula. */
+public enum Metric {
+    TIME_TO_FIRST_BYTE("time_to_first_byte", "ttfb", Unit.MILLISECONDS, false, P50, "first body byte - request sent"),
+    TIME_TO_FIRST_TOKEN(
+            "time_to_first_token",
+            "ttft",
+            Unit.MILLISECONDS,
+            false,
+            P50,
+            "first generated token of any channel - request sent"),
+    TIME_TO_FIRST_OUTPUT_TOKEN(
+            "time_to_first_output_token",
+            "ttfo",
+            Unit.MILLISECONDS,
+            false,
+            P50,
+            "first non-reasoning token - request sent"),
+    INTER_TOKEN_LATENCY(
+            "inter_token_latency",
+            "itl",
+            Unit.MILLISECONDS,
+            false,
+            P50,
+            "(last content - first content) / (output tokens - tokens in the first chunk), per request"),
+    INTER_CHUNK_LATENCY(
+            "inter_chunk_latency",
+            "icl",
+            Unit.MILLISECONDS,
+            false,
+            P50,
+            "gaps between content chunks, pooled over requests"),
+    TIME_PER_OUTPUT_TOKEN(
+            "time_per_output_token",
+            "tpot",
+            Unit.MILLISECONDS,
+            false,
+            P50,
+            "(request_latency - time_to_first_token) / (output tokens - 1), per request"),
+    OUTPUT_TOKEN_THROUGHPUT_PER_USER(
+            "output_token_throughput_per_user",
+            "decode_rate",
+            Unit.TOKENS_PER_SECOND,
+            true,
+            MEAN,
+            "sum(output tokens - tokens in the first chunk) / sum(last content - first content)"),
+    REQUEST_LATENCY("request_latency", "e2el", Unit.MILLISECONDS, false, P50, "last content chunk - request sent"),
+    PREFILL_THROUGHPUT_PER_USER(
+            "prefill_throughput_per_user",
+            "prefill_rate",
+            Unit.TOKENS_PER_SECOND,
+            true,
+            MEAN,
+            "sum(input tokens) / sum(time_to_first_token)"),
+    OUTPUT_TOKEN_THROUGHPUT(
+            "output_token_throughput",
+            "throughput",
+            Unit.TOKENS_PER_SECOND,
+            true,
+            MEAN,
+            "output tokens / measured window"),
+    REQUEST_THROUGHPUT(
+            "request_throughput", "rps", Unit.REQUESTS_PER_SECOND, true, MEAN, "completed requests / measured window"),
+    INPUT_SEQUENCE_LENGTH(
+            "input_sequence_length", "isl", Unit.TOKENS, true, P50, "prompt tokens, from the server's usage"),
+    OUTPUT_SEQUENCE_LENGTH(
+            "output_sequence_length",
+            "osl",
+            Unit.TOKENS,
+            true,
+            P50,
+            "completion tokens including reasoning, from the server's usage"),
+    REASONING_TOKEN_COUNT(
+            "reasoning_token_count",
+            "reasoning_tokens",
+            Unit.TOKENS,
+            false,
+            P50,
+            "reasoning tokens, from the server's usage"),
+    REQUEST_FAILURE_RATIO(
+            "request_failure_ratio", "failures", Unit.PERCENT, false, MEAN, "failed or invalid requests / requests"),
+
+    INTER_TOKEN_LATENCY_DEGRADATION(
+            "inter_token_latency_degradation",
+            "itl_degradation",
+            Unit.TIMES,
+            false,
+            MEAN,
+            "inter_token_latency beside the neighbour / the same alone, in one run"),
+    TIME_TO_FIRST_TOKEN_DEGRADATION(
+            "time_to_first_token_degradation",
+            "ttft_degradation",
+            Unit.TIMES,
+            false,
+            MEAN,
+            "mean time_to_first_token beside the neighbour / the same alone, in one run"),
+    BACKGROUND_COMPLETION_RATIO(
+            "background_completion_ratio",
+            "background_completion",
+            Unit.PERCENT,
+            true,
+            MEAN,
+            "background requests completed / scheduled while the foreground was measured"),
+
+    VIN_AVERAGE_POWER(
+            "vin_average_power",
+            "vin_power",
+            Unit.WATTS,
+            false,
+            MEAN,
+            "board input energy / time, over request windows only"),
+    GPU_AVERAGE_POWER(
+            "gpu_average_power", "gpu_power", Unit.WATTS, false, MEAN, "GPU energy / time, over request windows only"),
+    PACKAGE_AVERAGE_POWER(
+            "package_average_power",
+            "package_power",
+            Unit.WATTS,
+            false,
+            MEAN,
+            "CPU package energy / time, over request windows only"),
+
+    MEMORY_USED_PEAK(
+            "memory_used_peak", "peak_memory", Unit.BYTES, false, MAX, "max(MemTotal - MemAvailable) over the row"),
+    MEMORY_AVAILABLE_MIN(
+            "memory_available_min", "memory_headroom", Unit.BYTES, true, MIN, "min(MemAvailable) over the row"),
+    ENGINE_MEMORY_PEAK(
+            "engine_memory_peak",
+            "engine_memory",
+            Unit.BYTES,
+            false,
+            MAX,
+            "max proportional set size of the engine's process tree over the row"),
+    MEMORY_RETURNED_AFTER_UNLOAD(
+            "memory_returned_after_unload",
+            "memory_returned",
+            Unit.BYTES,
+            true,
+            MIN,
+            "MemAvailable after unload - MemAvailable just before"),
+
+    MODEL_LOAD_TIME(
+            "model_load_time", "load_time", Unit.SECONDS, false, P50, "start of the engine until it reports ready"),
+    MODEL_SWAP_TIME(
+            "model_swap_time",
+            "swap_time",
+            Unit.SECONDS,
+            false,
+            P50,
+            "request to unload model 1 until the first generated token of model 2");
+
+    private final String fieldName;
+    private final String alias;
+    private final Unit unit;
+    private final boolean higherIsBetter;
+    private final Statistic defaultStatistic;
+    private final String formula;
+
+    Metric(
+            String fieldName,
+            String alias,
+            Unit unit,
+            boolean higherIsBetter,
+            Statistic defaultStatistic,
+            String formula) {
+        this.fieldName = fieldName;
+        this.alias = alias;
+        this.unit = unit;
+        this.higherIsBetter = higherIsBetter;
+        this.defaultStatistic = defaultStatistic;
+        this.formula = formula;
+    }
+
+    /** The standard name of the field, e.g. {@code time_to_first_token}. */
+    public String fieldName() {
+        return fieldName;
+    }
+
+    /** The short name that a plan may use instead, e.g. {@code ttft}. */
+    public String alias() {
+        return alias;
+    }
+
+    /** The unit in which values of this metric are kept. */
+    public Unit unit() {
+        return unit;
+    }
+
+    public boolean higherIsBetter() {
+        return higherIsBetter;
+    }
+
+    public Statistic defaultStatistic() {
+        return defaultStatistic;
+    }
+
+    /** How the value comes about, for people who read the results. */
+    public String formula() {
+        return formula;
+    }
+
+    /** The metric with this field name or alias. */
+    public static Optional<Metric> of(String name) {
+        return Arrays.stream(values())
+                .filter(m -> m.fieldName.equals(name) || m.alias.equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return fieldName;
+    }
+}

@@ -1,0 +1,8 @@
+package io.kanoa.thorgate.stream;
+
+/** What kind of generated text a chunk carries. */
+public enum Channel {
+    CONTENT,
+    REASONING,
+    TOOL_CALL
+}

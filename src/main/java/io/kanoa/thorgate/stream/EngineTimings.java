@@ -1,0 +1,11 @@
+package io.kanoa.thorgate.stream;
+
+/**
+ * The engine's own view of one answer (llama.cpp {@code timings}, Ollama durations), for cross-checks only.
+ *
+ * @param promptTokens tokens processed, cached ones excluded
+ * @param promptNanos time for them
+ * @param predictedTokens tokens generated
+ * @param predictedNanos time for them
+ */
+public record EngineTimings(int promptTokens, long promptNanos, int predictedTokens, long predictedNanos) {}

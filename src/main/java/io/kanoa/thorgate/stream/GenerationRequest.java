@@ -1,0 +1,23 @@
+package io.kanoa.thorgate.stream;
+
+import java.time.Duration;
+
+/**
+ * One question to a served model.
+ *
+ * @param endpoint whom it is put to
+ * @param prompt the user's text
+ * @param promptTokens input tokens that usage must report, within tolerance; -1 where any number is right
+ * @param outputTokens length forced on the answer (end-of-sequence ignored)
+ * @param seed of the sampler
+ * @param stallTimeout longest wait for the next byte before the request is given up
+ * @param keepText whether the timeline keeps the answer's text
+ */
+public record GenerationRequest(
+        Endpoint endpoint,
+        String prompt,
+        int promptTokens,
+        int outputTokens,
+        long seed,
+        Duration stallTimeout,
+        boolean keepText) {}
