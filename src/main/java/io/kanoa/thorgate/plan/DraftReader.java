@@ -1,0 +1,62 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a whole plan file, part by part in the order in which they refer to each other. */
+final class DraftReader {
+
+    private static final List<String> KEYS =
+            List.of("plan", "device", "models", "engines", "scenarios", "always", "profiles");
+
+    private final Section top;
+    private final Known drivers;
+
+    private DraftReader(Section top, Known drivers) {
+        this.top = top;
+        this.drivers = drivers;
+    }
+
+    /** The draft; where the file has problems they are reported and the draft is not fit for use. */
+    static PlanDraft read(Cursor root, Known drivers) {
+        Section top = root.section(KEYS).orElseGet(() -> new Section(root, Map.of()));
+        return new DraftReader(top, drivers).draft();
+    }
+
+    private PlanDraft draft() {
+        String title = top.text("plan");
+        DeviceSpec device =
+                top.need("device").map(DefinitionsReader::device).orElseGet(() -> DefinitionsReader.deviceNamed(""));
+        Map<String, Model> models =
+                top.need("models").map(DefinitionsReader::models).orElse(Map.of());
+        Map<String, EngineSpec> engines = top.need("engines")
+                .map(at -> DefinitionsReader.engines(at, drivers))
+                .orElse(Map.of());
+        Known knownModels = new Known("model", models.keySet());
+        Known knownEngines = new Known("engine", engines.keySet());
+        ScenariosReader scenarios = new ScenariosReader(new RowReader(knownModels, knownEngines));
+        top.need("scenarios").ifPresent(scenarios::read);
+        List<Placed<Target>> always =
+                top.find("always").map(TargetsReader::read).orElse(List.of());
+        Map<String, Cursor> profiles =
+                Ids.check(top.need("profiles").map(Cursor::entries).orElse(Map.of()));
+        References known =
+                new References(knownModels, knownEngines, scenarios.scenarios().keySet(), scenarios.rows());
+        return new PlanDraft(
+                title,
+                device,
+                models,
+                engines,
+                scenarios.scenarios(),
+                scenarios.rows(),
+                always,
+                profiles(profiles, new ProfileReader(known)));
+    }
+
+    private static Map<String, ProfileDraft> profiles(Map<String, Cursor> entries, ProfileReader reader) {
+        Map<String, ProfileDraft> profiles = new LinkedHashMap<>();
+        entries.forEach((id, at) -> reader.read(id, at).ifPresent(profile -> profiles.put(id, profile)));
+        return profiles;
+    }
+}

@@ -1,0 +1,15 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/** A plan as the file has it, before it is turned into the plan of one profile. */
+record PlanDraft(
+        String title,
+        DeviceSpec device,
+        Map<String, Model> models,
+        Map<String, EngineSpec> engines,
+        Map<String, Scenario> scenarios,
+        List<RowDraft> rows,
+        List<Placed<Target>> always,
+        Map<String, ProfileDraft> profiles) {}

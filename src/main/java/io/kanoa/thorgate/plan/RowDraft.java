@@ -1,0 +1,47 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A row as the file has it, before a profile gives it engine, contexts and sampling. Parts that are wrong are missing; the
+ * rest is kept, so that what refers to the row is not reported too.
+ *
+ * @param id empty where it is wrong
+ * @param work what it does once it has a setting
+ * @param contexts labels, none for rows without a chat
+ * @param contextInId whether the context is part of the ids of its rows
+ * @param engines that it names itself, often none
+ */
+record RowDraft(
+        String id,
+        String scenario,
+        Optional<RowKind> kind,
+        Optional<Function<Setting, Work>> work,
+        List<String> contexts,
+        boolean contextInId,
+        List<String> engines,
+        List<Placed<Target>> targets,
+        Cursor at) {
+
+    /** Whether rows can be made of it. */
+    boolean isComplete() {
+        boolean hasContext = kind.isPresent() && kind.get().chats() != contexts.isEmpty();
+        return !id.isEmpty() && work.isPresent() && hasContext;
+    }
+
+    /** How many rows it expands to at most. */
+    int size() {
+        return Math.max(1, contexts.size()) * Math.max(1, engines.size());
+    }
+
+    boolean yields(Metric metric) {
+        return kind.filter(k -> YieldedMetrics.of(k.work()).contains(metric)).isPresent();
+    }
+
+    /** Reports those of {@code targets} that this row gives no value for. */
+    void checkYielded(List<Placed<Target>> targets) {
+        kind.ifPresent(k -> targets.forEach(target -> TargetRules.checkYielded(target, id, k)));
+    }
+}

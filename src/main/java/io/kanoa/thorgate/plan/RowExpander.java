@@ -1,0 +1,77 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Turns a row of the file into the rows of a profile: one for each engine and context that it names. */
+final class RowExpander {
+
+    private final PlanDraft plan;
+    private final ProfileDraft profile;
+    private final Map<String, Model> models;
+
+    /** @param models as the profile serves them */
+    RowExpander(PlanDraft plan, ProfileDraft profile, Map<String, Model> models) {
+        this.plan = plan;
+        this.profile = profile;
+        this.models = models;
+    }
+
+    /** The rows, none where the draft is not complete; what is wrong with them in this profile is reported. */
+    List<Row> expand(RowDraft draft) {
+        return draft.work()
+                .filter(work -> draft.isComplete())
+                .map(work -> rows(draft, work))
+                .orElse(List.of());
+    }
+
+    private List<Row> rows(RowDraft draft, Function<Setting, Work> work) {
+        List<Placed<Target>> targets = targets(draft);
+        List<Row> rows = new ArrayList<>();
+        for (String label : draft.contexts().isEmpty() ? List.of("") : draft.contexts()) {
+            for (String engine : draft.engines().isEmpty() ? List.of(profile.engine()) : draft.engines()) {
+                Work done = work.apply(new Setting(models, engine(engine), context(label)));
+                rows.add(row(draft, id(draft, label, engine), done, targets));
+            }
+        }
+        rows.forEach(row -> RowRules.check(row, draft, targets, profile));
+        return rows;
+    }
+
+    private static String id(RowDraft draft, String label, String engine) {
+        return draft.id()
+                + (draft.contextInId() ? "@" + label : "")
+                + (draft.engines().size() > 1 ? "@" + engine : "");
+    }
+
+    private Row row(RowDraft draft, String id, Work work, List<Placed<Target>> targets) {
+        Demand demand = profile.demand(draft.scenario());
+        List<Target> values = targets.stream().map(Placed::value).toList();
+        return new Row(id, draft.scenario(), work, values, demand.sampling(), demand.background());
+    }
+
+    private EngineSpec engine(String id) {
+        return Optional.ofNullable(plan.engines().get(id)).orElseThrow();
+    }
+
+    private Optional<Context> context(String label) {
+        return Optional.of(label)
+                .filter(l -> !l.isEmpty())
+                .map(l -> new Context(l, profile.contexts().getOrDefault(l, ContextLabel.tokens(l))));
+    }
+
+    /** The row's own targets, then those that always hold, unless the row has one on the same metric. */
+    private List<Placed<Target>> targets(RowDraft draft) {
+        List<Placed<Target>> own = profile.targets().getOrDefault(draft.id(), draft.targets());
+        List<Metric> ownMetrics =
+                own.stream().map(target -> target.value().metric()).toList();
+        Stream<Placed<Target>> always = profile.always().orElse(plan.always()).stream()
+                .filter(target -> !ownMetrics.contains(target.value().metric()))
+                .filter(target -> draft.yields(target.value().metric()));
+        return Stream.concat(own.stream(), always).toList();
+    }
+}

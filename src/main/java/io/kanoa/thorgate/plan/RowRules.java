@@ -1,0 +1,73 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What makes a row wrong in the profile that runs it. */
+final class RowRules {
+
+    private static final String SERVES_STAND_INS = "embedded";
+
+    private RowRules() {}
+
+    static void check(Row row, RowDraft draft, List<Placed<Target>> targets, ProfileDraft profile) {
+        targets.forEach(target -> TargetRules.checkSample(target, row.sampling(), draft.id(), profile.id()));
+        if (targets.isEmpty() && !YieldedMetrics.of(row.work()).isEmpty()) {
+            draft.at()
+                    .problem("row " + draft.id() + " has no target in profile " + profile.id()
+                            + ", so nothing could fail it");
+        }
+        servings(row.work()).forEach(serving -> checkServing(serving, draft, profile));
+        context(row.work()).ifPresent(context -> checkContext(context, row, profile));
+    }
+
+    private static void checkServing(Serving serving, RowDraft draft, ProfileDraft profile) {
+        boolean standIn = serving.model().standIn() != null;
+        boolean servesStandIns = serving.engine().driver().equals(SERVES_STAND_INS);
+        if (servesStandIns && !standIn) {
+            profile.at()
+                    .problem("model " + serving.model().id() + " of row " + draft.id()
+                            + " has no stand-in here, and engine "
+                            + serving.engine().id() + " serves only these");
+        }
+        if (standIn && !servesStandIns) {
+            profile.at()
+                    .problem("row " + draft.id() + " runs on engine "
+                            + serving.engine().id() + ", which serves no stand-ins; name the row under outside");
+        }
+    }
+
+    private static void checkContext(Context context, Row row, ProfileDraft profile) {
+        int answer = row.sampling().outputTokens();
+        if (context.tokens() <= answer) {
+            profile.at()
+                    .problem("row " + row.id() + " has a context of " + context.tokens()
+                            + " tokens, which leaves no room for a prompt before an answer of " + answer);
+        }
+        servings(row.work()).forEach(serving -> checkHolds(serving.model(), context, row, profile));
+    }
+
+    private static void checkHolds(Model model, Context context, Row row, ProfileDraft profile) {
+        Optional.ofNullable(profile.standIns().get(model.id()))
+                .filter(standIn -> standIn.value().context() < context.tokens())
+                .ifPresent(standIn -> standIn.at()
+                        .problem("holds " + standIn.value().context() + " tokens, but row " + row.id() + " asks for "
+                                + context.tokens()));
+    }
+
+    private static List<Serving> servings(Work work) {
+        Stream<Serving> later = work instanceof Work.Swap swap ? Stream.of(swap.load()) : Stream.empty();
+        return Stream.concat(work.servings().stream(), later).toList();
+    }
+
+    private static Optional<Context> context(Work work) {
+        if (work instanceof Work.SingleUser single) {
+            return Optional.of(single.context());
+        }
+        if (work instanceof Work.Neighbours neighbours) {
+            return Optional.of(neighbours.context());
+        }
+        return work instanceof Work.VectorSearch search ? Optional.of(search.context()) : Optional.empty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Reads what a row does with which models. */
+final class WorkReader {
+
+    private static final Known DATABASES = new Known("vector database", List.of("pgvector"));
+
+    private final Known models;
+
+    WorkReader(Known models) {
+        this.models = models;
+    }
+
+    /** What the row does in a setting; nothing where a model or another part is wrong, which is reported. */
+    Optional<Function<Setting, Work>> read(RowKind kind, Section row) {
+        return switch (kind) {
+            case SINGLE_USER -> model(row, "model").map(m -> s -> new Work.SingleUser(s.serving(m), s.context()));
+            case NEIGHBOURS ->
+                both(
+                        model(row, "foreground"),
+                        model(row, "background"),
+                        (a, b) -> s -> new Work.Neighbours(s.serving(a), s.serving(b), s.context()));
+            case VECTOR_SEARCH ->
+                both(
+                        model(row, "foreground"),
+                        word(row, "vectors", DATABASES),
+                        (m, database) -> s -> new Work.VectorSearch(s.serving(m), database, s.context()));
+            case SWAP -> swap(row);
+            case FORMAT_SUPPORT -> formats(row);
+        };
+    }
+
+    private Optional<Function<Setting, Work>> swap(Section row) {
+        return both(model(row, "unload"), model(row, "load"), (unload, load) -> {
+            if (unload.equals(load)) {
+                row.at().problem("unloads and loads the same model " + Quoted.of(load));
+            }
+            return s -> new Work.Swap(s.serving(unload), s.serving(load));
+        });
+    }
+
+    private static Optional<Function<Setting, Work>> formats(Section row) {
+        return row.find("formats")
+                .map(cursor -> WordList.read(cursor, Identifier::parse))
+                .map(formats -> s -> new Work.FormatSupport(s.engine(), formats));
+    }
+
+    private Optional<String> model(Section row, String key) {
+        return word(row, key, models);
+    }
+
+    private static Optional<String> word(Section row, String key, Known known) {
+        return row.find(key).flatMap(cursor -> cursor.parsed(known));
+    }
+
+    private static Optional<Function<Setting, Work>> both(
+            Optional<String> first, Optional<String> second, BiFunction<String, String, Function<Setting, Work>> work) {
+        return first.flatMap(a -> second.map(b -> work.apply(a, b)));
+    }
+}

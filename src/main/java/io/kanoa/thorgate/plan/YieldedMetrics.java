@@ -1,0 +1,54 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which metrics a kind of work yields. A target on any other metric could never be judged. */
+public final class YieldedMetrics {
+
+    private static final Set<Metric> MEMORY =
+            EnumSet.of(Metric.MEMORY_USED_PEAK, Metric.MEMORY_AVAILABLE_MIN, Metric.ENGINE_MEMORY_PEAK);
+
+    private static final Set<Metric> NEIGHBOUR = EnumSet.of(
+            Metric.INTER_TOKEN_LATENCY_DEGRADATION,
+            Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
+            Metric.BACKGROUND_COMPLETION_RATIO);
+
+    private static final Set<Metric> UNLOAD = EnumSet.of(Metric.MEMORY_RETURNED_AFTER_UNLOAD, Metric.MODEL_SWAP_TIME);
+
+    private static final Set<Metric> BESIDE_A_NEIGHBOUR = EnumSet.complementOf(EnumSet.copyOf(UNLOAD));
+    private static final Set<Metric> SERVING = without(BESIDE_A_NEIGHBOUR, NEIGHBOUR);
+    private static final Set<Metric> SWAPPING = with(MEMORY, with(UNLOAD, EnumSet.of(Metric.MODEL_LOAD_TIME)));
+
+    private static final Map<Class<? extends Work>, Set<Metric>> BY_KIND = Map.of(
+            Work.SingleUser.class, Set.copyOf(SERVING),
+            Work.VectorSearch.class, Set.copyOf(SERVING),
+            Work.Neighbours.class, Set.copyOf(BESIDE_A_NEIGHBOUR),
+            Work.Swap.class, Set.copyOf(SWAPPING),
+            Work.FormatSupport.class, Set.of());
+
+    private YieldedMetrics() {}
+
+    /** The metrics that this work yields on a machine that has all sensors. */
+    public static Set<Metric> of(Work work) {
+        return of(work.getClass());
+    }
+
+    /** The metrics that this kind of work yields on a machine that has all sensors. */
+    public static Set<Metric> of(Class<? extends Work> kind) {
+        return BY_KIND.getOrDefault(kind, Set.of());
+    }
+
+    private static Set<Metric> with(Set<Metric> some, Set<Metric> more) {
+        Set<Metric> all = EnumSet.copyOf(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static Set<Metric> without(Set<Metric> some, Set<Metric> less) {
+        Set<Metric> rest = EnumSet.copyOf(some);
+        rest.removeAll(less);
+        return rest;
+    }
+}

@@ -1,0 +1,63 @@
+package io.kanoa.thorgate.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class YieldedMetricsTest {
+
+    @Test
+    void servingRows_yieldSpeedPowerAndMemoryButNothingOfNeighboursAndSwaps() {
+        assertThat(YieldedMetrics.of(Work.SingleUser.class))
+                .contains(
+                        Metric.TIME_TO_FIRST_TOKEN,
+                        Metric.VIN_AVERAGE_POWER,
+                        Metric.MEMORY_AVAILABLE_MIN,
+                        Metric.MODEL_LOAD_TIME,
+                        Metric.REQUEST_FAILURE_RATIO)
+                .doesNotContain(
+                        Metric.INTER_TOKEN_LATENCY_DEGRADATION,
+                        Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
+                        Metric.BACKGROUND_COMPLETION_RATIO,
+                        Metric.MODEL_SWAP_TIME,
+                        Metric.MEMORY_RETURNED_AFTER_UNLOAD)
+                .isEqualTo(YieldedMetrics.of(Work.VectorSearch.class));
+    }
+
+    @Test
+    void neighbours_yieldDegradationAndBackgroundToo() {
+        assertThat(YieldedMetrics.of(Work.Neighbours.class))
+                .containsAll(YieldedMetrics.of(Work.SingleUser.class))
+                .contains(
+                        Metric.INTER_TOKEN_LATENCY_DEGRADATION,
+                        Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
+                        Metric.BACKGROUND_COMPLETION_RATIO)
+                .doesNotContain(Metric.MODEL_SWAP_TIME);
+    }
+
+    @Test
+    void swaps_yieldTimesAndMemoryOnly() {
+        assertThat(YieldedMetrics.of(Work.Swap.class))
+                .containsExactlyInAnyOrder(
+                        Metric.MODEL_SWAP_TIME,
+                        Metric.MODEL_LOAD_TIME,
+                        Metric.MEMORY_RETURNED_AFTER_UNLOAD,
+                        Metric.MEMORY_USED_PEAK,
+                        Metric.MEMORY_AVAILABLE_MIN,
+                        Metric.ENGINE_MEMORY_PEAK);
+    }
+
+    @Test
+    void everyMetric_isYieldedBySomeWork_andFormatsYieldNone() {
+        assertThat(Metric.values())
+                .allMatch(metric -> YieldedMetrics.of(Work.Neighbours.class).contains(metric)
+                        || YieldedMetrics.of(Work.Swap.class).contains(metric));
+        assertThat(YieldedMetrics.of(Work.FormatSupport.class)).isEmpty();
+    }
+
+    @Test
+    void everyKindOfWork_hasARowKind() {
+        assertThat(Work.class.getPermittedSubclasses())
+                .allMatch(work -> java.util.Arrays.stream(RowKind.values()).anyMatch(kind -> kind.work() == work));
+    }
+}
