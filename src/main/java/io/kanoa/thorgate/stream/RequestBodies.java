@@ -1,0 +1,77 @@
+package io.kanoa.thorgate.stream;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * Writes the JSON of a request: streamed, greedy, and as long as was asked for.
+ *
+ * <p>Each engine takes the fields it knows and ignores the others. Output length: {@code max_tokens} everywhere,
+ * {@code ignore_eos} and {@code min_tokens} in vLLM and SGLang, {@code ignore_eos} and {@code n_predict} in llama-server.
+ * Ollama's own protocol has only {@code num_predict} and cannot ignore the end of sequence: an answer that ends early is
+ * found by its usage. Ollama's {@code num_ctx} is not sent, because a change of it reloads the model: the context length
+ * belongs to the launch. {@code continuous_usage_stats} makes vLLM and SGLang count tokens in each chunk.
+ */
+final class RequestBodies {
+
+    private final JsonFactory json = new JsonFactory();
+
+    byte[] of(GenerationRequest request) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(request.prompt().length() + 512);
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeStringField("model", request.endpoint().model());
+            out.writeBooleanField("stream", true);
+            question(out, request);
+            switch (request.endpoint().dialect()) {
+                case OPENAI_CHAT, OPENAI_COMPLETIONS -> openAi(out, request);
+                case OLLAMA_CHAT, OLLAMA_GENERATE -> ollama(out, request);
+            }
+            out.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void question(JsonGenerator out, GenerationRequest request) throws IOException {
+        switch (request.endpoint().dialect()) {
+            case OPENAI_CHAT, OLLAMA_CHAT -> messages(out, request.prompt());
+            case OPENAI_COMPLETIONS, OLLAMA_GENERATE -> out.writeStringField("prompt", request.prompt());
+        }
+    }
+
+    private static void messages(JsonGenerator out, String prompt) throws IOException {
+        out.writeArrayFieldStart("messages");
+        out.writeStartObject();
+        out.writeStringField("role", "user");
+        out.writeStringField("content", prompt);
+        out.writeEndObject();
+        out.writeEndArray();
+    }
+
+    private static void openAi(JsonGenerator out, GenerationRequest request) throws IOException {
+        out.writeObjectFieldStart("stream_options");
+        out.writeBooleanField("include_usage", true);
+        out.writeBooleanField("continuous_usage_stats", true);
+        out.writeEndObject();
+        out.writeNumberField("max_tokens", request.outputTokens());
+        out.writeNumberField("min_tokens", request.outputTokens());
+        out.writeNumberField("n_predict", request.outputTokens());
+        out.writeBooleanField("ignore_eos", true);
+        out.writeBooleanField("cache_prompt", false);
+        sampler(out, request);
+    }
+
+    private static void ollama(JsonGenerator out, GenerationRequest request) throws IOException {
+        out.writeObjectFieldStart("options");
+        out.writeNumberField("num_predict", request.outputTokens());
+        sampler(out, request);
+        out.writeEndObject();
+    }
+
+    private static void sampler(JsonGenerator out, GenerationRequest request) throws IOException {
+        out.writeNumberField("temperature", 0);
+        out.writeNumberField("seed", request.seed());
+    }
+}
