@@ -1,5 +1,5 @@
 /**
- * Which machine this is.
+ * Which machine this is. Start at {@link io.kanoa.thorgate.device.Machine}.
  */
 @NullMarked
 package io.kanoa.thorgate.device;

@@ -1,0 +1,32 @@
+package io.kanoa.thorgate.telemetry.machine;
+
+import io.kanoa.thorgate.telemetry.Detection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The sensors of the engines' own processes. */
+final class EngineSensors {
+
+    private EngineSensors() {}
+
+    static List<Detection> detect(Path root, Supplier<Collection<Long>> enginePids, Clocks clocks) {
+        Path proc = root.resolve("proc");
+        EngineProcesses processes = new EngineProcesses(proc, enginePids, clocks);
+        return List.of(cpu(proc, processes, clocks), memory(proc, processes, clocks));
+    }
+
+    private static Detection cpu(Path proc, EngineProcesses processes, Clocks clocks) {
+        return Files.isReadable(proc.resolve("self/stat"))
+                ? Detection.of(new EngineCpuSensor(proc, processes, clocks.nanoTime()))
+                : Detection.absent("no sensor of the engine's CPU time: " + proc + " shows no processes");
+    }
+
+    private static Detection memory(Path proc, EngineProcesses processes, Clocks clocks) {
+        return Files.isReadable(proc.resolve("self/smaps_rollup"))
+                ? Detection.of(new EngineMemorySensor(proc, processes, clocks))
+                : Detection.absent("no sensor of the engine's memory: " + proc + " shows no smaps_rollup");
+    }
+}

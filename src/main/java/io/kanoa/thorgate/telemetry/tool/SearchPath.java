@@ -1,0 +1,39 @@
+package io.kanoa.thorgate.telemetry.tool;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Directories where programs are looked for. */
+record SearchPath(List<Path> directories) {
+
+    /** The directories of the environment's {@code PATH}. */
+    static SearchPath ofTheEnvironment() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return new SearchPath(Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(path)
+                .flatMap(SearchPath::directory)
+                .toList());
+    }
+
+    /** The program of this name, with or without {@code .exe}. */
+    Optional<Path> find(String program) {
+        return directories.stream()
+                .flatMap(directory -> Stream.of(directory.resolve(program), directory.resolve(program + ".exe")))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    private static Stream<Path> directory(String name) {
+        try {
+            return name.isBlank() ? Stream.empty() : Stream.of(Path.of(name));
+        } catch (InvalidPathException e) {
+            return Stream.empty();
+        }
+    }
+}
