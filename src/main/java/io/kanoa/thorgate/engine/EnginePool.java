@@ -1,0 +1,109 @@
+package io.kanoa.thorgate.engine;
+
+import io.kanoa.thorgate.plan.Serving;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The engines that run now. Rows take what they need with {@link #require}; engines that the next row does not need are
+ * ended first, so that each row has the device to itself. Safe for use by several threads.
+ */
+public final class EnginePool implements AutoCloseable {
+
+    private final Map<String, Engine> drivers;
+    private final Map<Serving, RunningEngine> running = new LinkedHashMap<>();
+    private final Map<Serving, EngineException> failedStarts = new LinkedHashMap<>();
+
+    /** @param drivers by the name that {@code EngineSpec.driver} uses */
+    public EnginePool(Map<String, Engine> drivers) {
+        this.drivers = Map.copyOf(drivers);
+    }
+
+    /**
+     * Has exactly {@code servings} running, in this order.
+     *
+     * @throws EngineException if one does not start; a start that failed before fails again at once with the same cause
+     */
+    public synchronized List<RunningEngine> require(List<Serving> servings, Duration timeout) {
+        endAllBut(servings);
+        List<RunningEngine> engines = new ArrayList<>();
+        for (Serving serving : servings) {
+            engines.add(require(serving, timeout));
+        }
+        return engines;
+    }
+
+    /** Starts {@code serving} beside whatever runs, or gives the running one. */
+    public synchronized RunningEngine require(Serving serving, Duration timeout) {
+        RunningEngine present = running.get(serving);
+        return present != null && present.isAlive() ? present : start(serving, timeout);
+    }
+
+    /** Ends the engine of {@code serving}, and gives the nanoseconds that took; 0 if it did not run. */
+    public synchronized long unload(Serving serving) {
+        RunningEngine engine = running.remove(serving);
+        return engine == null ? 0 : engine.unload();
+    }
+
+    /** The processes whose trees hold models now. */
+    public synchronized Collection<Long> processIds() {
+        return running.values().stream()
+                .filter(RunningEngine::isAlive)
+                .map(RunningEngine::processId)
+                .toList();
+    }
+
+    /** Ends all engines, the last started first; the first failure is thrown after the others were ended. */
+    @Override
+    public synchronized void close() {
+        endAllBut(List.of());
+    }
+
+    private RunningEngine start(Serving serving, Duration timeout) {
+        unload(serving);
+        EngineException before = failedStarts.get(serving);
+        if (before != null) {
+            throw new EngineException(
+                    serving + " is not started again, it failed before: " + before.getMessage(), before);
+        }
+        try {
+            RunningEngine engine = driver(serving).start(serving, timeout);
+            running.put(serving, engine);
+            return engine;
+        } catch (EngineException e) {
+            failedStarts.put(serving, e);
+            throw e;
+        }
+    }
+
+    private Engine driver(Serving serving) {
+        Engine engine = drivers.get(serving.engine().driver());
+        if (engine == null) {
+            throw new EngineException(
+                    "engine " + serving.engine().id() + ": no driver \""
+                            + serving.engine().driver() + "\" in this version; it has " + drivers.keySet(),
+                    List.of());
+        }
+        return engine;
+    }
+
+    private void endAllBut(List<Serving> wanted) {
+        List<Serving> unwanted = new ArrayList<>(running.keySet());
+        unwanted.removeAll(wanted);
+        EngineException first = null;
+        for (int i = unwanted.size() - 1; i >= 0; i--) {
+            try {
+                unload(unwanted.get(i));
+            } catch (EngineException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

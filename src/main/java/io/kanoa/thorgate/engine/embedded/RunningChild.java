@@ -1,0 +1,33 @@
+package io.kanoa.thorgate.engine.embedded;
+
+import io.kanoa.thorgate.engine.EngineProcess;
+import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.stream.Endpoint;
+import java.util.List;
+
+/** An embedded engine that serves its model. */
+record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport, EngineProcess process)
+        implements RunningEngine {
+
+    @Override
+    public long processId() {
+        return process.pid();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public List<String> logTail(int lines) {
+        return process.logTail(lines);
+    }
+
+    @Override
+    public long unload() {
+        return process.end();
+    }
+}

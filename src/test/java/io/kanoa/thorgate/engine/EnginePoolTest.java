@@ -1,0 +1,158 @@
+package io.kanoa.thorgate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kanoa.thorgate.plan.EngineSpec;
+import io.kanoa.thorgate.plan.Model;
+import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.stream.Dialect;
+import io.kanoa.thorgate.stream.Endpoint;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EnginePoolTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Serving ONE = serving("one");
+    private static final Serving TWO = serving("two");
+    private static final Serving THREE = serving("three");
+
+    private final List<String> journal = new ArrayList<>();
+    private final Set<Serving> dead = new HashSet<>();
+    private final Set<Serving> broken = new HashSet<>();
+    private final EnginePool pool = new EnginePool(Map.of("fake", this::start));
+
+    private static Serving serving(String model) {
+        return new Serving(new Model(model, model, List.of(), "", "", null), new EngineSpec("e", "fake", List.of()));
+    }
+
+    private RunningEngine start(Serving serving, Duration timeout) {
+        journal.add("start " + serving.model().id());
+        if (broken.contains(serving)) {
+            throw new EngineException("out of order", List.of("its last line"));
+        }
+        return new Fake(serving);
+    }
+
+    private final class Fake implements RunningEngine {
+        private final Serving serving;
+
+        Fake(Serving serving) {
+            this.serving = serving;
+        }
+
+        @Override
+        public Serving serving() {
+            return serving;
+        }
+
+        @Override
+        public Endpoint endpoint() {
+            return new Endpoint(
+                    URI.create("http://127.0.0.1:1"),
+                    Dialect.OPENAI_CHAT,
+                    serving.model().id());
+        }
+
+        @Override
+        public EngineStart startReport() {
+            return new EngineStart(0, 1, 2, 3, "1", "none", List.of());
+        }
+
+        @Override
+        public long processId() {
+            return serving.model().id().length();
+        }
+
+        @Override
+        public boolean isAlive() {
+            return !dead.contains(serving);
+        }
+
+        @Override
+        public List<String> logTail(int lines) {
+            return List.of();
+        }
+
+        @Override
+        public long unload() {
+            journal.add("end " + serving.model().id());
+            if (broken.contains(serving)) {
+                throw new EngineException("does not end", List.of());
+            }
+            return 7;
+        }
+    }
+
+    @Test
+    void engineThatRuns_isShared() {
+        pool.require(List.of(ONE), PATIENCE);
+        pool.require(List.of(ONE), PATIENCE);
+
+        assertThat(journal).containsExactly("start one");
+    }
+
+    @Test
+    void enginesNotNeeded_areEndedBeforeOthersStart_theLastFirst() {
+        pool.require(List.of(ONE, TWO), PATIENCE);
+        pool.require(List.of(THREE), PATIENCE);
+
+        assertThat(journal).containsExactly("start one", "start two", "end two", "end one", "start three");
+    }
+
+    @Test
+    void engineThatDied_isStartedAgain() {
+        pool.require(List.of(ONE), PATIENCE);
+        dead.add(ONE);
+        pool.require(List.of(ONE), PATIENCE);
+
+        assertThat(journal).containsExactly("start one", "end one", "start one");
+    }
+
+    @Test
+    void startThatFailed_failsAgainAtOnce() {
+        broken.add(ONE);
+
+        assertThatThrownBy(() -> pool.require(List.of(ONE), PATIENCE)).hasMessageContaining("out of order");
+        assertThatThrownBy(() -> pool.require(List.of(ONE), PATIENCE))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("failed before")
+                .hasMessageContaining("its last line");
+        assertThat(journal).containsExactly("start one");
+    }
+
+    @Test
+    void unknownDriver_isToldWithTheKnownOnes() {
+        Serving serving = new Serving(ONE.model(), new EngineSpec("e", "other", List.of()));
+
+        assertThatThrownBy(() -> pool.require(List.of(serving), PATIENCE))
+                .hasMessageContaining("no driver \"other\"")
+                .hasMessageContaining("[fake]");
+    }
+
+    @Test
+    void close_endsAll_evenIfOneDoesNotEnd() {
+        pool.require(List.of(ONE, TWO, THREE), PATIENCE);
+        broken.add(TWO);
+
+        assertThatThrownBy(pool::close).hasMessageContaining("does not end");
+
+        assertThat(journal).endsWith("end three", "end two", "end one");
+        assertThat(pool.processIds()).isEmpty();
+    }
+
+    @Test
+    void unload_givesItsTime_andNothingForAnEngineThatDoesNotRun() {
+        pool.require(List.of(ONE), PATIENCE);
+
+        assertThat(pool.unload(ONE)).isEqualTo(7);
+        assertThat(pool.unload(ONE)).isZero();
+    }
+}
