@@ -1,0 +1,80 @@
+package io.kanoa.thorgate.workload;
+
+import io.kanoa.thorgate.stream.Endpoint;
+import io.kanoa.thorgate.stream.GenerationRequest;
+import io.kanoa.thorgate.stream.StreamClient;
+import io.kanoa.thorgate.stream.Timeline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** One user who asks, reads the answer, thinks, and asks again: a closed loop over one connection. */
+public final class Conversation {
+
+    private final Endpoint endpoint;
+    private final Shape shape;
+    private final BooleanSupplier engineAlive;
+    private final Progress progress;
+
+    /**
+     * What is asked.
+     *
+     * @param inputTokens of each prompt; usage must report as many
+     * @param outputTokens length forced on each answer
+     * @param thinkTime pause between an answer and the next question
+     * @param stallTimeout longest wait for the next byte
+     */
+    public record Shape(int inputTokens, int outputTokens, Duration thinkTime, Duration stallTimeout) {}
+
+    /** @param engineAlive asked after each failed answer; the conversation ends early once it says no */
+    public Conversation(Endpoint endpoint, Shape shape, BooleanSupplier engineAlive, Progress progress) {
+        this.endpoint = endpoint;
+        this.shape = shape;
+        this.engineAlive = engineAlive;
+        this.progress = progress;
+    }
+
+    /**
+     * Asks until {@code enough} says so, and {@code most} times at most. The next prompt is taken, and {@code enough} asked,
+     * within the pause between two questions, which is never shorter than the think time.
+     *
+     * @return an answer for each question in its order, failed ones included; the engine's death ends it too
+     */
+    public List<Timeline> hold(String phase, int most, Supplier<String> prompts, StopRule enough) {
+        List<Timeline> answers = new ArrayList<>();
+        try (StreamClient client = StreamClient.open()) {
+            client.connect(endpoint);
+            Optional<String> prompt = most > 0 ? Optional.of(prompts.get()) : Optional.empty();
+            while (prompt.isPresent()) {
+                Timeline answer = client.send(request(prompt.get(), answers.size()), System.nanoTime());
+                long answered = System.nanoTime();
+                answers.add(answer);
+                progress.step(phase, answers.size(), most, answer);
+                prompt = answers.size() < most && isServed(answer) && !enough.isEnough(List.copyOf(answers))
+                        ? Optional.of(prompts.get())
+                        : Optional.empty();
+                prompt.ifPresent(next -> waitUntil(answered + shape.thinkTime().toNanos()));
+            }
+        }
+        return answers;
+    }
+
+    private boolean isServed(Timeline answer) {
+        return answer.outcome().isCompleted() || engineAlive.getAsBoolean();
+    }
+
+    private GenerationRequest request(String prompt, long seed) {
+        return new GenerationRequest(
+                endpoint, prompt, shape.inputTokens(), shape.outputTokens(), seed, shape.stallTimeout(), false);
+    }
+
+    private static void waitUntil(long instant) {
+        for (long left = instant - System.nanoTime(); left > 0; left = instant - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}
