@@ -5,7 +5,9 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.workload.SwapTimes;
+import io.kanoa.thorgate.workload.calibration.ClientTimingError;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a row produced.
@@ -18,6 +20,8 @@ import java.util.List;
  * @param swaps of models; empty where the row swaps none
  * @param samples of all sensors from the row's start to its end
  * @param starts of the engines that served the row
+ * @param clientTiming how far the client's times are off with as many streams as the row reads; empty where that is not
+ *     known
  */
 public record Evidence(
         Row row,
@@ -27,7 +31,8 @@ public record Evidence(
         List<Timeline> background,
         List<SwapTimes> swaps,
         List<Sample> samples,
-        List<EngineStart> starts) {
+        List<EngineStart> starts,
+        Optional<ClientTimingError> clientTiming) {
 
     public Evidence {
         warmUp = List.copyOf(warmUp);
@@ -37,5 +42,23 @@ public record Evidence(
         swaps = List.copyOf(swaps);
         samples = List.copyOf(samples);
         starts = List.copyOf(starts);
+    }
+
+    /** Evidence of a client that was not calibrated. */
+    public Evidence(
+            Row row,
+            List<Timeline> warmUp,
+            List<Timeline> measured,
+            List<Timeline> alone,
+            List<Timeline> background,
+            List<SwapTimes> swaps,
+            List<Sample> samples,
+            List<EngineStart> starts) {
+        this(row, warmUp, measured, alone, background, swaps, samples, starts, Optional.empty());
+    }
+
+    /** The same from a client whose error is known. */
+    public Evidence with(Optional<ClientTimingError> clientTiming) {
+        return new Evidence(row, warmUp, measured, alone, background, swaps, samples, starts, clientTiming);
     }
 }

@@ -1,0 +1,103 @@
+package io.kanoa.thorgate.metrics;
+
+import io.kanoa.thorgate.stream.Channel;
+import io.kanoa.thorgate.stream.Chunk;
+import io.kanoa.thorgate.stream.Timeline;
+import java.util.stream.LongStream;
+
+/** The formulas of one answer. What it does not give, or what a failed request would give, is NaN. */
+record Answer(Timeline timeline) {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    boolean isCompleted() {
+        return timeline.outcome().isCompleted();
+    }
+
+    double timeToFirstByte() {
+        return millisSinceSent(timeline.firstByteNanos());
+    }
+
+    double timeToFirstToken() {
+        return millisSinceSent(timeline.firstChunkNanos());
+    }
+
+    double timeToFirstOutputToken() {
+        return millisSinceSent(timeline.chunks().stream()
+                .filter(chunk -> chunk.channel() != Channel.REASONING)
+                .mapToLong(Chunk::nanos)
+                .findFirst()
+                .orElse(-1));
+    }
+
+    double requestLatency() {
+        return millisSinceSent(timeline.lastChunkNanos());
+    }
+
+    /** Seconds from sending until the first token. */
+    double prefillSeconds() {
+        return timeToFirstToken() / 1e3;
+    }
+
+    /** Seconds from the first chunk to the last; NaN unless time passed between them. */
+    double decodeSeconds() {
+        long span = timeline.lastChunkNanos() - timeline.firstChunkNanos();
+        return isCompleted() && span > 0 ? span / NANOS_PER_SECOND : Double.NaN;
+    }
+
+    /** Tokens that arrived after the first chunk, by the server's count; NaN unless there are some. */
+    double decodedTokens() {
+        return positive(outputTokens() - firstChunkTokens());
+    }
+
+    double interTokenLatency() {
+        return decodeSeconds() * 1e3 / decodedTokens();
+    }
+
+    double timePerOutputToken() {
+        return (requestLatency() - timeToFirstToken()) / positive(outputTokens() - 1);
+    }
+
+    double inputTokens() {
+        return count(timeline.usage().promptTokens());
+    }
+
+    double outputTokens() {
+        return count(timeline.usage().completionTokens());
+    }
+
+    double reasoningTokens() {
+        return count(timeline.usage().reasoningTokens());
+    }
+
+    /** Milliseconds between arrivals. Chunks that one socket read brought are one arrival: no gap of 0 is invented. */
+    double[] gaps() {
+        if (!isCompleted()) {
+            return new double[0];
+        }
+        long[] arrivals =
+                timeline.chunks().stream().mapToLong(Chunk::nanos).distinct().toArray();
+        return LongStream.range(1, arrivals.length)
+                .mapToDouble(i -> (arrivals[(int) i] - arrivals[(int) i - 1]) / NANOS_PER_MILLI)
+                .toArray();
+    }
+
+    private int firstChunkTokens() {
+        return timeline.chunks().isEmpty()
+                ? 1
+                : Math.max(1, timeline.chunks().get(0).tokens());
+    }
+
+    private double millisSinceSent(long nanos) {
+        return isCompleted() && nanos != -1 ? (nanos - timeline.sentNanos()) / NANOS_PER_MILLI : Double.NaN;
+    }
+
+    private double count(int reported) {
+        return isCompleted() && reported >= 0 ? reported : Double.NaN;
+    }
+
+    private static double positive(double value) {
+        return value > 0 ? value : Double.NaN;
+    }
+}

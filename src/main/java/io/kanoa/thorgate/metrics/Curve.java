@@ -1,0 +1,53 @@
+package io.kanoa.thorgate.metrics;
+
+import io.kanoa.thorgate.telemetry.Sample;
+import java.util.List;
+
+/** A channel over time, straight between its samples, which are in the order of time. */
+record Curve(long[] nanos, double[] values) {
+
+    /** Samples further apart than this do not cover the time between them. */
+    static final long WIDEST_GAP_NANOS = 3_000_000_000L;
+
+    /** The readings of {@code channel}, from whatever sensor gave them. */
+    static Curve of(List<Sample> samples, String channel) {
+        List<Sample> carrying = samples.stream()
+                .filter(sample -> Double.isFinite(sample.values().getOrDefault(channel, Double.NaN)))
+                .sorted((a, b) -> Long.compare(a.nanos(), b.nanos()))
+                .toList();
+        return new Curve(
+                carrying.stream().mapToLong(Sample::nanos).toArray(),
+                carrying.stream()
+                        .mapToDouble(sample -> sample.values().get(channel))
+                        .toArray());
+    }
+
+    boolean isEmpty() {
+        return nanos.length == 0;
+    }
+
+    /** The integral over {@code window} in units of the channel times seconds; NaN where samples do not cover it. */
+    double integral(Window window) {
+        double sum = 0;
+        long covered = window.startNanos();
+        for (int i = 1; i < nanos.length && covered < window.endNanos(); i++) {
+            if (nanos[i] > covered) {
+                long until = Math.min(nanos[i], window.endNanos());
+                sum += piece(i, covered, until);
+                covered = until;
+            }
+        }
+        return covered >= window.endNanos() ? sum : Double.NaN;
+    }
+
+    /** The trapezoid between two instants of the interval that ends at sample {@code i}. */
+    private double piece(int i, long from, long until) {
+        boolean covers = nanos[i - 1] <= from && nanos[i] - nanos[i - 1] <= WIDEST_GAP_NANOS;
+        return covers ? (at(i, from) + at(i, until)) / 2 * ((until - from) / 1e9) : Double.NaN;
+    }
+
+    private double at(int i, long instant) {
+        double share = (double) (instant - nanos[i - 1]) / (nanos[i] - nanos[i - 1]);
+        return values[i - 1] + share * (values[i] - values[i - 1]);
+    }
+}

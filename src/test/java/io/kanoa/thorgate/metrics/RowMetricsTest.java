@@ -1,0 +1,97 @@
+package io.kanoa.thorgate.metrics;
+
+import static io.kanoa.thorgate.metrics.Timelines.sample;
+import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_PSS_BYTES;
+import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_AVAILABLE_BYTES;
+import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_TOTAL_BYTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.metrics.Observations.Extreme;
+import io.kanoa.thorgate.metrics.Observations.Missing;
+import io.kanoa.thorgate.metrics.Observations.Share;
+import io.kanoa.thorgate.metrics.Observations.Trials;
+import io.kanoa.thorgate.metrics.Observations.TwoSamples;
+import io.kanoa.thorgate.plan.Metric;
+import io.kanoa.thorgate.stream.Outcome;
+import io.kanoa.thorgate.stream.Timeline;
+import io.kanoa.thorgate.workload.SwapTimes;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RowMetricsTest {
+
+    @Test
+    void memory_takesExtremesOverWholeSamplesOnly() {
+        var found = Metrics.of(Timelines.sampled(
+                List.of(),
+                List.of(
+                        sample(0, Map.of(MEMORY_TOTAL_BYTES, 100.0, MEMORY_AVAILABLE_BYTES, 60.0)),
+                        sample(1, Map.of(MEMORY_TOTAL_BYTES, 100.0, MEMORY_AVAILABLE_BYTES, 30.0)),
+                        sample(2, Map.of(MEMORY_TOTAL_BYTES, 100.0)),
+                        sample(3, Map.of(ENGINE_PSS_BYTES, 7.0)),
+                        sample(4, Map.of(ENGINE_PSS_BYTES, 9.0)))));
+
+        assertThat(found.get(Metric.MEMORY_USED_PEAK)).isEqualTo(new Extreme(70, 2));
+        assertThat(found.get(Metric.MEMORY_AVAILABLE_MIN)).isEqualTo(new Extreme(30, 2));
+        assertThat(found.get(Metric.ENGINE_MEMORY_PEAK)).isEqualTo(new Extreme(9, 2));
+    }
+
+    @Test
+    void noMemorySample_isMissing() {
+        var found = Metrics.of(Timelines.measured(List.of(Timelines.steady(0))));
+
+        assertThat(found.get(Metric.ENGINE_MEMORY_PEAK))
+                .isEqualTo(new Missing("no sample carries the engine's memory"));
+    }
+
+    @Test
+    void degradation_setsMeasuredBesideAlone() {
+        var found = Metrics.of(Timelines.neighbours(
+                List.of(Timelines.steady(0), Timelines.failure(400)),
+                List.of(Timelines.steady(5000), Timelines.steady(6000)),
+                List.of()));
+
+        TwoSamples ttft = (TwoSamples) found.get(Metric.TIME_TO_FIRST_TOKEN_DEGRADATION);
+        TwoSamples itl = (TwoSamples) found.get(Metric.INTER_TOKEN_LATENCY_DEGRADATION);
+
+        assertThat(ttft.beside()).containsExactly(100);
+        assertThat(ttft.alone()).containsExactly(100, 100);
+        assertThat(ttft.failed()).isEqualTo(1);
+        assertThat(itl.beside()).containsExactly(20);
+    }
+
+    @Test
+    void backgroundCompletion_countsWhatWasDueBesideTheForeground() {
+        Timeline cancelled =
+                Timelines.sentAt(290).failed(Outcome.Kind.CANCELLED).make();
+        var found = Metrics.of(Timelines.neighbours(
+                List.of(Timelines.steady(0)),
+                List.of(),
+                List.of(Timelines.steady(-10), Timelines.steady(50), cancelled, Timelines.steady(400))));
+
+        assertThat(found.get(Metric.BACKGROUND_COMPLETION_RATIO)).isEqualTo(new Share(1, 2));
+    }
+
+    @Test
+    void swapsAndLoads_areTrialsInSeconds() {
+        SwapTimes swap = new SwapTimes(1, 1, 1, 1, 1, 4_500_000_000L, 2e9);
+        SwapTimes blind = new SwapTimes(1, 1, 1, 1, 1, 5_500_000_000L, Double.NaN);
+        EngineStart start = new EngineStart(0, 100_000_000L, 200_000_000L, 300_000_000L, "1", "f", List.of());
+        var found = Metrics.of(new Evidence(
+                Timelines.row(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(swap, blind),
+                List.of(),
+                List.of(start)));
+
+        assertThat(((Trials) found.get(Metric.MODEL_SWAP_TIME)).values()).containsExactly(4.5, 5.5);
+        assertThat(((Trials) found.get(Metric.MEMORY_RETURNED_AFTER_UNLOAD)).values())
+                .containsExactly(2e9, Double.NaN);
+        assertThat(((Trials) found.get(Metric.MODEL_LOAD_TIME)).values()).containsExactly(0.6);
+    }
+}
