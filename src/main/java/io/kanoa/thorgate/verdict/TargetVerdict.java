@@ -23,8 +23,21 @@ public record TargetVerdict(
         String method,
         String reason) {
 
-    /** The bound that the target was judged by: the one on the side of the limit. */
+    /** The bound that decides: the one on the side of the limit, and for a FAIL the opposite one. */
     public double bound() {
-        return target.comparison().isUpperLimit() ? upper : lower;
+        return boundIsUpper() ? upper : lower;
+    }
+
+    /** Whether {@link #bound()} bounds the value from above. */
+    public boolean boundIsUpper() {
+        return target.comparison().isUpperLimit() != (decision == Decision.FAIL);
+    }
+
+    /**
+     * The verdict in one line, in the unit of the target's limit: {@code output_token_throughput_per_user: measured
+     * 42.1 tok/s, lower bound 41.0, target > 50 tok/s: FAIL}. Anything but PASS and FAIL ends with the reason.
+     */
+    public String line() {
+        return VerdictLine.of(this);
     }
 }
