@@ -1,0 +1,5 @@
+/** Tests of the statistics of regressions. */
+@NullMarked
+package io.kanoa.thorgate.history;
+
+import org.jspecify.annotations.NullMarked;
