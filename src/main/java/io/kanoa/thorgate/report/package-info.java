@@ -1,5 +1,7 @@
 /**
- * The way out: results JSON, Allure, console.
+ * The way out: what people and programs read of a run. Start at {@link io.kanoa.thorgate.report.RunResult}; the
+ * sub-packages turn it into the results file, the console table, plots and Allure pages. All text that comes from
+ * engines, models or the plan passes {@link io.kanoa.thorgate.report.PlainText} before it is shown.
  */
 @NullMarked
 package io.kanoa.thorgate.report;

@@ -1,0 +1,50 @@
+package io.kanoa.thorgate.report;
+
+import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.plan.Metric;
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.verdict.Course;
+import io.kanoa.thorgate.verdict.Decision;
+import io.kanoa.thorgate.verdict.RowVerdict;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row that has ended, whatever way it ended.
+ *
+ * @param row of the plan
+ * @param verdict on it
+ * @param evidence that it produced; empty where it broke before there was any
+ * @param observed values by metric; kept in the metrics' own order
+ * @param startedEpochMillis wall clock at its start, for people
+ * @param durationNanos from its start to its end, loading included
+ * @param engineLogTail last lines of the engine's log, oldest first; untrusted
+ * @param repeatCommand what to type to run this row alone again
+ * @param course how its sampling went
+ */
+public record RowResult(
+        Row row,
+        RowVerdict verdict,
+        Optional<Evidence> evidence,
+        Map<Metric, Observations> observed,
+        long startedEpochMillis,
+        long durationNanos,
+        List<String> engineLogTail,
+        String repeatCommand,
+        Course course) {
+
+    public RowResult {
+        Map<Metric, Observations> ordered = new EnumMap<>(Metric.class);
+        ordered.putAll(observed);
+        observed = Collections.unmodifiableMap(ordered);
+        engineLogTail = List.copyOf(engineLogTail);
+    }
+
+    public Decision decision() {
+        return verdict.decision();
+    }
+}

@@ -1,0 +1,93 @@
+package io.kanoa.thorgate.report;
+
+import io.kanoa.thorgate.plan.OutsideRow;
+import io.kanoa.thorgate.verdict.Decision;
+import io.kanoa.thorgate.workload.calibration.Calibration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A run of the gate, ended or under way.
+ *
+ * @param planTitle title of the plan
+ * @param profile of the plan that was run; every verdict names it
+ * @param device the machine, as the plan names it
+ * @param started wall clock
+ * @param duration so far
+ * @param selected how many rows were to run
+ * @param rows that have ended, in the order in which they ran
+ * @param outside rows of the plan that the profile does not run
+ * @param environment what the machine and the engines are; kept sorted by key
+ * @param notes that a reader must know to read the figures rightly
+ * @param calibration of the client that measured
+ */
+public record RunResult(
+        String planTitle,
+        String profile,
+        String device,
+        Instant started,
+        Duration duration,
+        int selected,
+        List<RowResult> rows,
+        List<OutsideRow> outside,
+        Map<String, String> environment,
+        List<String> notes,
+        Calibration calibration) {
+
+    public RunResult {
+        rows = List.copyOf(rows);
+        outside = List.copyOf(outside);
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        notes = List.copyOf(notes);
+    }
+
+    /** A run whose client was not calibrated. */
+    public RunResult(
+            String planTitle,
+            String profile,
+            String device,
+            Instant started,
+            Duration duration,
+            int selected,
+            List<RowResult> rows,
+            List<OutsideRow> outside,
+            Map<String, String> environment,
+            List<String> notes) {
+        this(
+                planTitle,
+                profile,
+                device,
+                started,
+                duration,
+                selected,
+                rows,
+                outside,
+                environment,
+                notes,
+                Calibration.NOT_NEEDED);
+    }
+
+    /** Whether every selected row has a result. */
+    public boolean complete() {
+        return rows.size() >= selected;
+    }
+
+    /** Whether every selected row has a result and passes, and there is at least one. Anything else is a NO-GO. */
+    public boolean go() {
+        return complete() && !rows.isEmpty() && count(Decision.PASS) == rows.size();
+    }
+
+    /** {@code GO} or {@code NO-GO}. */
+    public String verdict() {
+        return go() ? "GO" : "NO-GO";
+    }
+
+    /** How many rows ended with {@code decision}. */
+    public int count(Decision decision) {
+        return (int) rows.stream().filter(row -> row.decision() == decision).count();
+    }
+}

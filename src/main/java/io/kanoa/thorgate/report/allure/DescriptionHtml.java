@@ -1,0 +1,91 @@
+package io.kanoa.thorgate.report.allure;
+
+import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.report.RowWarnings;
+import io.kanoa.thorgate.report.TargetLine;
+import io.kanoa.thorgate.report.WorkOutline;
+import io.kanoa.thorgate.verdict.Decision;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a reader sees first of a row: the verdict, the table of targets, the picture, how to repeat it. */
+final class DescriptionHtml {
+
+    /** Said wherever figures of a stand-in are shown. */
+    static final String STAND_IN =
+            "Served by a synthetic stand-in: its weights are random, so its speed is real and its words are not.";
+
+    private static final String PADDING = " style=\"text-align:left;padding:2px 12px 2px 0\"";
+
+    private final RowResult result;
+
+    DescriptionHtml(RowResult result) {
+        this.result = result;
+    }
+
+    String html() {
+        return verdict() + reason() + table() + course() + warnings() + Picture.html(result) + standIn() + repeat();
+    }
+
+    private String verdict() {
+        return "<p><b>" + Html.text(result.decision().name()) + "</b> "
+                + Html.text(
+                        result.row().id() + ": " + WorkOutline.of(result.row()).models()) + "</p>";
+    }
+
+    private String reason() {
+        String reason = result.verdict().reason();
+        return reason.isBlank() ? "" : Html.element("p", reason);
+    }
+
+    private String table() {
+        return TargetLine.of(result).stream()
+                .map(DescriptionHtml::line)
+                .collect(Collectors.joining(
+                        "", "<table><thead><tr>" + heads() + "</tr></thead><tbody>", "</tbody></table>"));
+    }
+
+    private static String heads() {
+        return Stream.of("Metric", "Target", "Measured", "Bound (95 %)", "n", "Verdict")
+                .map(head -> "<th" + PADDING + ">" + head + "</th>")
+                .collect(Collectors.joining());
+    }
+
+    private static String line(TargetLine line) {
+        return "<tr>" + cell(line.target().subject()) + cell(line.target().bound()) + cell(line.measuredText())
+                + cell(line.boundText()) + cell(String.valueOf(line.n())) + verdict(line) + "</tr>";
+    }
+
+    private static String verdict(TargetLine line) {
+        String word = line.decision().name();
+        return line.decision() == Decision.PASS || line.explanation().isBlank()
+                ? cell(word)
+                : cell(word + ": " + line.explanation());
+    }
+
+    private static String cell(String untrusted) {
+        return "<td" + PADDING + ">" + Html.text(untrusted) + "</td>";
+    }
+
+    private String warnings() {
+        return RowWarnings.of(result).stream()
+                .map(warning -> Html.element("p", "Warning: " + warning))
+                .collect(Collectors.joining());
+    }
+
+    private String course() {
+        String ended = result.course().ended();
+        return ended.isBlank()
+                ? ""
+                : Html.element(
+                        "p", "Sampling: " + ended + ", after " + result.course().warmUp() + " of warm-up.");
+    }
+
+    private String standIn() {
+        return WorkOutline.of(result.row()).hasStandIn() ? Html.element("p", STAND_IN) : "";
+    }
+
+    private String repeat() {
+        return "<p>Again: " + Html.element("code", result.repeatCommand()) + "</p>";
+    }
+}

@@ -1,0 +1,168 @@
+package io.kanoa.thorgate.report.console;
+
+import io.kanoa.thorgate.plan.OutsideRow;
+import io.kanoa.thorgate.report.CalibrationText;
+import io.kanoa.thorgate.report.Figures;
+import io.kanoa.thorgate.report.PlainText;
+import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.report.RowWarnings;
+import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.TargetLine;
+import io.kanoa.thorgate.report.WorkOutline;
+import io.kanoa.thorgate.verdict.Decision;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The table at the end of a run: one line a target, what was left out and why, GO or NO-GO, and where to read on. At most
+ * 120 columns wide.
+ */
+public final class ConsoleReport {
+
+    static final int WIDTH = 120;
+
+    private static final int LONGEST_CELL = 60;
+
+    /** How much of an engine's log a reason may show; all of it is in the report. */
+    private static final int LOG_LINES = 6;
+
+    private static final int LONGEST_TEXT = 4 * WIDTH;
+
+    private final Lines out;
+
+    /** Prints to {@code out}, which the caller owns and flushes. */
+    public ConsoleReport(Appendable out) {
+        this.out = new Lines(out);
+    }
+
+    /**
+     * Prints the run.
+     *
+     * @param resultsJson where the results file is
+     * @param allureReport where the Allure page is or will be
+     * @throws java.io.UncheckedIOException if {@code out} takes no more
+     */
+    public void print(RunResult run, Path resultsJson, Path allureReport) {
+        out.line("");
+        table(run.rows()).lines(WIDTH).forEach(out::line);
+        reasons(run);
+        outside(run);
+        run.rows()
+                .forEach(row -> RowWarnings.of(row)
+                        .forEach(warning -> text("warning: " + row.row().id() + ": " + warning)));
+        run.notes().forEach(note -> text("note: " + note));
+        CalibrationText.lines(run.calibration()).forEach(line -> text("note: " + line));
+        out.line("");
+        out.line(verdict(run));
+        out.line("results  " + PlainText.line(resultsJson.toString(), LONGEST_TEXT));
+        out.line("report   " + PlainText.line(allureReport.toString(), LONGEST_TEXT));
+    }
+
+    private static TextTable table(List<RowResult> rows) {
+        TextTable table = new TextTable("row", "model", "what", "metric", "measured", "bound", "target", "verdict");
+        rows.forEach(row -> add(table, row));
+        return table;
+    }
+
+    private static void add(TextTable table, RowResult row) {
+        WorkOutline outline = WorkOutline.of(row.row());
+        String id = cell(row.row().id());
+        String models = cell(outline.models());
+        String what = cell(outline.what());
+        List<TargetLine> targets = TargetLine.of(row);
+        if (targets.isEmpty()) {
+            table.add(id, models, what, "", "", "", "", row.decision().name());
+        }
+        for (TargetLine target : targets) {
+            boolean first = target == targets.get(0);
+            table.add(
+                    id,
+                    first ? models : "",
+                    first ? what : "",
+                    target.shortName(),
+                    target.measuredText(),
+                    target.boundText(),
+                    target.target().bound(),
+                    target.decision().name());
+        }
+    }
+
+    private void reasons(RunResult run) {
+        List<RowResult> missed = run.rows().stream()
+                .filter(row -> row.decision() != Decision.PASS)
+                .toList();
+        if (!missed.isEmpty()) {
+            out.line("");
+            missed.forEach(this::reason);
+        }
+    }
+
+    private void reason(RowResult row) {
+        List<String> why = why(row).lines().toList();
+        text(row.row().id() + " " + row.decision()
+                + why.stream().findFirst().map(": "::concat).orElse(""));
+        why.stream().skip(Math.max(1, why.size() - LOG_LINES)).forEach(line -> text("    " + line.strip()));
+        TargetLine.of(row).stream()
+                .filter(target -> !target.advice().isEmpty())
+                .forEach(target -> indented("to settle " + target.shortName() + ": " + target.advice()));
+        out.line("    again: " + PlainText.line(row.repeatCommand(), LONGEST_TEXT));
+    }
+
+    private static String why(RowResult row) {
+        String reason = row.verdict().reason();
+        return reason.isBlank()
+                ? TargetLine.of(row).stream()
+                        .filter(target -> target.decision() != Decision.PASS)
+                        .map(target -> target.target().subject() + ": " + target.reason())
+                        .collect(Collectors.joining("; "))
+                : reason;
+    }
+
+    private void outside(RunResult run) {
+        if (!run.outside().isEmpty()) {
+            out.line("");
+            text("outside profile " + run.profile() + ", not run:");
+            run.outside().forEach(this::outside);
+        }
+    }
+
+    private void outside(OutsideRow row) {
+        text(row.id() + ": " + row.reason());
+    }
+
+    private static String verdict(RunResult run) {
+        return run.verdict() + "  profile " + cell(run.profile()) + "  (" + counts(run) + ") in "
+                + Figures.ofNanos(run.duration().toNanos());
+    }
+
+    private static String counts(RunResult run) {
+        String decided = Arrays.stream(Decision.values())
+                .filter(decision -> run.count(decision) > 0)
+                .map(decision -> run.count(decision) + " " + word(decision))
+                .collect(Collectors.joining(", "));
+        String missing =
+                run.complete() ? "" : ", " + (run.selected() - run.rows().size()) + " without a result";
+        return run.selected() + (run.selected() == 1 ? " row: " : " rows: ")
+                + (decided.isEmpty() ? "none run" : decided) + missing + "; "
+                + run.outside().size() + " outside the profile";
+    }
+
+    private static String word(Decision decision) {
+        return decision.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String cell(String untrusted) {
+        return PlainText.line(untrusted, LONGEST_CELL);
+    }
+
+    private void indented(String untrusted) {
+        WrappedText.of(PlainText.line(untrusted, LONGEST_TEXT), WIDTH - 4).forEach(line -> out.line("    " + line));
+    }
+
+    private void text(String untrusted) {
+        WrappedText.of(PlainText.line(untrusted, LONGEST_TEXT), WIDTH).forEach(out::line);
+    }
+}

@@ -1,0 +1,82 @@
+package io.kanoa.thorgate.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.plan.Unit;
+import io.kanoa.thorgate.stream.Outcome;
+import io.kanoa.thorgate.stream.Timeline;
+import io.kanoa.thorgate.workload.SwapTimes;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of a row's work, counted and summed up; the raw parts are in the files beside the results. */
+final class EvidenceJson {
+
+    private EvidenceJson() {}
+
+    static ArrayNode starts(Evidence evidence) {
+        ArrayNode starts = Nodes.array();
+        evidence.starts().forEach(start -> starts.add(start(start)));
+        return starts;
+    }
+
+    static ArrayNode swaps(Evidence evidence) {
+        ArrayNode swaps = Nodes.array();
+        evidence.swaps().forEach(swap -> swaps.add(swap(swap)));
+        return swaps;
+    }
+
+    /** Requests by the way in which they ended, for each phase that had any. */
+    static ObjectNode requests(Evidence evidence) {
+        ObjectNode node = Nodes.object();
+        count(node, "warm_up", evidence.warmUp());
+        count(node, "measured", evidence.measured());
+        count(node, "alone", evidence.alone());
+        count(node, "background", evidence.background());
+        return node;
+    }
+
+    private static ObjectNode start(EngineStart start) {
+        ObjectNode node = Nodes.object();
+        node.put("version", Nodes.text(start.version()));
+        node.put("model_file", Nodes.text(start.modelFile()));
+        node.set("process", Nodes.seconds(start.processNanos()));
+        node.set("weights", Nodes.seconds(start.weightsNanos()));
+        node.set("ready", Nodes.seconds(start.readyNanos()));
+        node.set("load", Nodes.seconds(start.loadNanos()));
+        node.set("command_line", Nodes.texts(start.commandLine()));
+        return node;
+    }
+
+    private static ObjectNode swap(SwapTimes swap) {
+        ObjectNode node = Nodes.object();
+        node.set("unload", Nodes.seconds(swap.unloadNanos()));
+        node.set("process", Nodes.seconds(swap.processNanos()));
+        node.set("weights", Nodes.seconds(swap.weightsNanos()));
+        node.set("ready", Nodes.seconds(swap.readyNanos()));
+        node.set("first_token", Nodes.seconds(swap.firstTokenNanos()));
+        node.set("total", Nodes.seconds(swap.totalNanos()));
+        node.set("memory_returned", Nodes.quantity(swap.memoryReturnedBytes(), Unit.BYTES));
+        return node;
+    }
+
+    private static void count(ObjectNode node, String phase, List<Timeline> timelines) {
+        if (!timelines.isEmpty()) {
+            node.set(phase, byOutcome(timelines));
+        }
+    }
+
+    private static ObjectNode byOutcome(List<Timeline> timelines) {
+        ObjectNode node = Nodes.object().put("unit", "requests");
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            long count =
+                    timelines.stream().filter(t -> t.outcome().kind() == kind).count();
+            if (count > 0 || kind == Outcome.Kind.COMPLETED) {
+                node.put(kind.name().toLowerCase(Locale.ROOT), count);
+            }
+        }
+        return node;
+    }
+}

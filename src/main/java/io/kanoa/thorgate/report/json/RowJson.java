@@ -1,0 +1,80 @@
+package io.kanoa.thorgate.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.verdict.Decision;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** One row of the results file. */
+public final class RowJson {
+
+    private static final int LOG_LINES = 40;
+
+    private RowJson() {}
+
+    /** The row as it stands in the results file, indented, with a line feed at its end. */
+    public static String pretty(RowResult result) {
+        return PrettyJson.of(of(result));
+    }
+
+    static ObjectNode of(RowResult result) {
+        ObjectNode node = Nodes.object();
+        node.put("id", Nodes.text(result.row().id()));
+        node.put("scenario", Nodes.text(result.row().scenario()));
+        node.put("verdict", result.decision().name());
+        node.put("reason", Nodes.text(result.verdict().reason()));
+        node.put("started", Instant.ofEpochMilli(result.startedEpochMillis()).toString());
+        node.set("duration", Nodes.seconds(result.durationNanos()));
+        node.put("repeat", Nodes.text(result.repeatCommand()));
+        node.set("work", WorkJson.of(result.row()));
+        node.set("sampling", WorkJson.of(result.row().sampling()));
+        node.set("course", CourseJson.of(result.course()));
+        node.set("targets", targets(result));
+        node.set("metrics", metrics(result));
+        result.evidence().ifPresent(evidence -> add(node, result, evidence));
+        node.set("engine_log", engineLog(result));
+        return node;
+    }
+
+    private static void add(ObjectNode node, RowResult result, Evidence evidence) {
+        node.set("requests", EvidenceJson.requests(evidence));
+        node.set("starts", EvidenceJson.starts(evidence));
+        node.set("swaps", EvidenceJson.swaps(evidence));
+        node.set("cross_check", CrossCheckJson.of(evidence));
+        node.set("raw", raw(result));
+    }
+
+    private static ArrayNode targets(RowResult result) {
+        ArrayNode targets = Nodes.array();
+        result.verdict()
+                .targets()
+                .forEach(target -> targets.add(TargetJson.of(
+                        target, Optional.ofNullable(result.course().advice().get(target.target())))));
+        return targets;
+    }
+
+    private static ArrayNode metrics(RowResult result) {
+        ArrayNode metrics = Nodes.array();
+        result.observed().forEach((metric, observations) -> metrics.add(MetricJson.of(metric, observations)));
+        return metrics;
+    }
+
+    private static ObjectNode raw(RowResult result) {
+        return Nodes.object()
+                .put("timelines", RawData.timelinesOf(result.row()))
+                .put("samples", RawData.samplesOf(result.row()));
+    }
+
+    private static ArrayNode engineLog(RowResult result) {
+        List<String> log = result.engineLogTail();
+        Collection<String> shown = result.decision() == Decision.PASS
+                ? List.of()
+                : log.subList(Math.max(0, log.size() - LOG_LINES), log.size());
+        return Nodes.texts(shown);
+    }
+}

@@ -1,0 +1,70 @@
+package io.kanoa.thorgate.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kanoa.thorgate.plan.OutsideRow;
+import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.verdict.Decision;
+import java.util.Locale;
+import java.util.Map;
+
+/** The whole results file. */
+final class RunJson {
+
+    /** Of the file's shape; the first number changes when a reader of the old one could be misled. */
+    static final String SCHEMA_VERSION = "1.0";
+
+    private RunJson() {}
+
+    static ObjectNode of(RunResult run) {
+        ObjectNode node = Nodes.object();
+        node.put("schema_version", SCHEMA_VERSION);
+        node.put("plan", Nodes.text(run.planTitle()));
+        node.put("profile", Nodes.text(run.profile()));
+        node.put("device", Nodes.text(run.device()));
+        node.put("verdict", run.verdict());
+        node.put("complete", run.complete());
+        node.set("counts", counts(run));
+        node.put("started", run.started().toString());
+        node.set("duration", Nodes.seconds(run.duration()));
+        node.set("environment", environment(run.environment()));
+        node.set("notes", Nodes.texts(run.notes()));
+        node.set("client_timing_error", CalibrationJson.of(run.calibration()));
+        node.set("rows", rows(run));
+        node.set("outside", outside(run));
+        return node;
+    }
+
+    private static ObjectNode counts(RunResult run) {
+        ObjectNode node = Nodes.object().put("unit", "rows").put("selected", run.selected());
+        for (Decision decision : Decision.values()) {
+            node.put(decision.name().toLowerCase(Locale.ROOT), run.count(decision));
+        }
+        return node.put("outside_profile", run.outside().size());
+    }
+
+    private static ObjectNode environment(Map<String, String> environment) {
+        ObjectNode node = Nodes.object();
+        environment.forEach((key, value) -> node.put(Nodes.text(key), Nodes.text(value)));
+        return node;
+    }
+
+    private static ArrayNode rows(RunResult run) {
+        ArrayNode rows = Nodes.array();
+        run.rows().forEach(row -> rows.add(RowJson.of(row)));
+        return rows;
+    }
+
+    private static ArrayNode outside(RunResult run) {
+        ArrayNode outside = Nodes.array();
+        run.outside().forEach(row -> outside.add(outside(row)));
+        return outside;
+    }
+
+    private static ObjectNode outside(OutsideRow row) {
+        return Nodes.object()
+                .put("id", Nodes.text(row.id()))
+                .put("scenario", Nodes.text(row.scenario()))
+                .put("reason", Nodes.text(row.reason()));
+    }
+}

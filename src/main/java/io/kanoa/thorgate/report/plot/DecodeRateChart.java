@@ -1,0 +1,90 @@
+package io.kanoa.thorgate.report.plot;
+
+import io.kanoa.thorgate.metrics.Distribution;
+import io.kanoa.thorgate.verdict.Steadiness;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+
+/**
+ * The decode rate of each request in order, a dashed line where warm-up ends and measuring begins, and the trend: the line
+ * through the median that drifts as Theil's and Sen's slope says. Lines show where unlike first values or a step were found,
+ * if that made the series unsteady.
+ */
+final class DecodeRateChart {
+
+    private static final Shape DOT = new Ellipse2D.Double(-2, -2, 4, 4);
+
+    private final DecodeRates rates;
+    private final Steadiness steadiness;
+    private final Chart chart;
+
+    DecodeRateChart(DecodeRates rates, Steadiness steadiness) {
+        this.rates = rates;
+        this.steadiness = steadiness;
+        this.chart = new Chart(
+                requests(), Scale.of(rates.highest(), Optional.empty()).axis("tok/s"));
+    }
+
+    JFreeChart draw() {
+        dots("warm-up", rates.warmUp(), 0, Look.ORANGE);
+        dots("measured", rates.measured(), rates.warmUp().length, Look.BLUE);
+        chart.line(trend(), Look.GREEN);
+        upright(rates.warmUp().length, "measured from here", Look.INK);
+        if (steadiness.warmsUp()) {
+            upright(rates.warmUp().length + steadiness.warmUp(), "still warm-up until here", Look.VERMILLION);
+        } else if (steadiness.jumps()) {
+            upright(rates.warmUp().length + steadiness.step(), "step", Look.VERMILLION);
+        }
+        String how = steadiness.isSteady() ? "steady" : steadiness.reason();
+        return Look.chart("Decode rate by request: " + how, chart.plot());
+    }
+
+    private void dots(String name, double[] values, int before, Color colour) {
+        XYSeries series = new XYSeries(name);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                series.add(before + i + 1, values[i]);
+            }
+        }
+        chart.dots(series, colour, DOT);
+    }
+
+    private XYSeries trend() {
+        int skipped = Math.min(steadiness.warmUp(), rates.measured().length);
+        double median = Distribution.of(Arrays.copyOfRange(rates.measured(), skipped, rates.measured().length))
+                .map(Distribution::p50)
+                .orElse(Double.NaN);
+        double half = median * steadiness.drift() / 2;
+        XYSeries line = new XYSeries("trend");
+        line.add(rates.warmUp().length + skipped + 1, median - half);
+        line.add(rates.warmUp().length + rates.measured().length, median + half);
+        return line;
+    }
+
+    private void upright(int behind, String words, Color colour) {
+        ValueMarker marker = new ValueMarker(behind + 0.5, colour, Look.DASHES);
+        marker.setLabel(words);
+        marker.setLabelFont(Look.TEXT);
+        marker.setLabelPaint(colour);
+        marker.setLabelBackgroundColor(Look.CLEAR);
+        marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+        chart.plot().addDomainMarker(marker);
+    }
+
+    private NumberAxis requests() {
+        NumberAxis axis = Look.axis(new NumberAxis("request, in order"));
+        axis.setRange(0, rates.warmUp().length + rates.measured().length + 1);
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        return axis;
+    }
+}

@@ -1,0 +1,52 @@
+package io.kanoa.thorgate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.plan.Sampling;
+import io.kanoa.thorgate.verdict.Course;
+import io.kanoa.thorgate.verdict.Steadiness;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RowWarningsTest {
+
+    private static final double[] DOUBLING = {9, 10, 11, 10, 9, 10, 11, 10, 19, 20, 21, 20, 19, 20, 21, 20};
+    private static final double[] FLAT = {9, 10, 11, 10, 9, 10, 11, 10, 9, 10, 11, 10, 9, 10, 11, 10};
+
+    private static RowResult row(boolean allowsUnsteady, double[] rates) {
+        RowResult passed = SampleRows.passed();
+        Row row = passed.row();
+        Duration minute = Duration.ofMinutes(1);
+        Sampling sampling = new Sampling(1, 16, 8, minute, minute, minute, minute, allowsUnsteady);
+        Course course = new Course(1, 16, 16, "", List.of(), Optional.of(Steadiness.of(rates, 0)), Map.of(), List.of());
+        return new RowResult(
+                new Row(row.id(), row.scenario(), row.work(), row.targets(), sampling, row.background()),
+                passed.verdict(),
+                Optional.empty(),
+                passed.observed(),
+                0,
+                0,
+                List.of(),
+                "",
+                course);
+    }
+
+    @Test
+    void unsteadyRow_thatThePlanAllows_isWarnedOf() {
+        assertThat(RowWarnings.of(row(true, DOUBLING)))
+                .singleElement()
+                .asString()
+                .startsWith("unsteady: ")
+                .endsWith("; the plan allows it");
+    }
+
+    @Test
+    void steadyRow_andOneWhoseVerdictSaysIt_areNotWarnedOf() {
+        assertThat(RowWarnings.of(row(true, FLAT))).isEmpty();
+        assertThat(RowWarnings.of(row(false, DOUBLING))).isEmpty();
+    }
+}

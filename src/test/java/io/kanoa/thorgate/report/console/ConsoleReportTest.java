@@ -1,0 +1,113 @@
+package io.kanoa.thorgate.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.SampleRows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+
+    @Test
+    void missedAndBrokenRows_areANoGo_withReasonsAndPaths() {
+        RunResult run =
+                SampleRows.run(SampleRows.passed(), SampleRows.missed(), SampleRows.swapped(), SampleRows.broken());
+
+        assertThat(String.join("\n", lines(run))).isEqualTo("""
+
+                        row    model                                 what  metric           measured   bound         target      verdict
+                        A1@4k  llama-4-maverick                      4k    decode_rate      118 tok/s  >= 112 tok/s  > 50 tok/s  PASS
+                        A1@4k                                              ttft p95         44.1 ms    <= 52.3 ms    < 60 ms     PASS
+                        B1     llama-4-maverick + ministral-3-14b    4k    itl_degradation  2.004 x    >= 2.001 x    < 2 x       FAIL
+                        C1     llama-4-maverick -> olmo-3-32b-think  swap  swap_time        1.9 s      <= 2.2 s      < 5 s       PASS
+                        A2@8k  olmo-3-32b-think                      4k    decode_rate      n/a        n/a           > 50 tok/s  ERROR
+
+                        B1 FAIL: inter_token_latency_degradation: the lower bound 2.001 x misses < 2 x
+                            again: mvn verify -Dgate.rows=B1
+                        A2@8k ERROR: engine embedded died with exit code 137
+                            again: mvn verify -Dgate.rows=A2@8k
+
+                        outside profile embedded, not run:
+                        B2: needs a vector database
+                        note: stand-in models have random weights: speed is real, words are not
+
+                        NO-GO  profile embedded  (4 rows: 2 pass, 1 fail, 1 error; 1 outside the profile) in 63.2 s
+                        results  target/gate/benchmark_results.json
+                        report   target/allure-report/index.html""");
+    }
+
+    @Test
+    void targetThatIsNotSettled_hasItsAdvice() {
+        assertThat(lines(SampleRows.run(SampleRows.undecided())))
+                .contains("    to settle decode_rate: about 31 requests would settle it");
+    }
+
+    @Test
+    void onlyPasses_endInGo() {
+        assertThat(lines(SampleRows.run(SampleRows.swapped())))
+                .endsWith(
+                        "GO  profile embedded  (1 row: 1 pass; 1 outside the profile) in 63.2 s",
+                        "results  target/gate/benchmark_results.json",
+                        "report   target/allure-report/index.html");
+    }
+
+    @Test
+    void runThatWasCutShort_saysHowManyRowsAreMissing() {
+        RunResult whole = SampleRows.run(SampleRows.passed());
+        RunResult cut = new RunResult(
+                whole.planTitle(),
+                whole.profile(),
+                whole.device(),
+                whole.started(),
+                whole.duration(),
+                3,
+                whole.rows(),
+                List.of(),
+                whole.environment(),
+                List.of());
+
+        assertThat(lines(cut))
+                .contains(
+                        "NO-GO  profile embedded  (3 rows: 1 pass, 2 without a result; 0 outside the profile) in 63.2 s");
+    }
+
+    @Test
+    void hostileText_isHarmless_andNoLineIsTooWide() {
+        List<String> lines = lines(
+                SampleRows.run(SampleRows.missed(), SampleRows.hostile(SampleRows.HOSTILE + "y ".repeat(500_000))));
+
+        assertThat(lines).hasSizeLessThan(40);
+        assertThat(lines).filteredOn(line -> !line.startsWith("    again: ")).allMatch(line -> line.length() <= 120);
+        assertThat(String.join("", lines)).doesNotContain("\u001b", "\u0007", "\u202e");
+    }
+
+    @Test
+    void closedConsole_isSaid() {
+        Writer closed = Writer.nullWriter();
+        try {
+            closed.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+
+        assertThatThrownBy(() -> new ConsoleReport(closed).print(SampleRows.run(), Path.of("a"), Path.of("b")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("console");
+    }
+
+    private static List<String> lines(RunResult run) {
+        StringBuilder console = new StringBuilder();
+        new ConsoleReport(console)
+                .print(
+                        run,
+                        Path.of("target", "gate", "benchmark_results.json"),
+                        Path.of("target", "allure-report", "index.html"));
+        return console.toString().lines().toList();
+    }
+}

@@ -1,0 +1,222 @@
+package io.kanoa.thorgate.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.SampleRows;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsJsonTest {
+
+    private static final RunResult RUN =
+            SampleRows.run(SampleRows.passed(), SampleRows.missed(), SampleRows.swapped(), SampleRows.broken());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyRun_holdsAgainstTheSchema() throws IOException {
+        assertThat(errors(RUN)).isEmpty();
+        assertThat(errors(SampleRows.run())).isEmpty();
+        assertThat(errors(SampleRows.run(SampleRows.passed()))).isEmpty();
+        assertThat(errors(SampleRows.run(SampleRows.hostile(SampleRows.HOSTILE))))
+                .isEmpty();
+    }
+
+    @Test
+    void goWithAMissedRow_isRefusedByTheSchema() throws IOException {
+        String forged = text(RUN).replace("\"verdict\": \"NO-GO\"", "\"verdict\": \"GO\"");
+
+        assertThat(schema().validate(forged, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void target_saysLimitMeasuredBoundsAndVerdict() throws IOException {
+        JsonNode target = json(RUN).at("/rows/0/targets/1");
+
+        assertThat(target.path("target").asText()).isEqualTo("time_to_first_token p95 < 60 ms");
+        assertThat(target.path("verdict").asText()).isEqualTo("PASS");
+        assertThat(target.path("formula").asText()).startsWith("first generated token");
+        assertThat(target.path("limit")).hasToString("{\"value\":60,\"unit\":\"ms\"}");
+        assertThat(target.path("measured")).hasToString("{\"value\":44.1,\"unit\":\"ms\"}");
+        assertThat(target.path("lower_bound")).hasToString("{\"value\":40.2,\"unit\":\"ms\"}");
+        assertThat(target.path("upper_bound")).hasToString("{\"value\":52.3,\"unit\":\"ms\"}");
+        assertThat(target.path("n")).hasToString("{\"value\":93,\"unit\":\"observations\"}");
+    }
+
+    @Test
+    void missedTarget_isAFail_andTheOthersStayPass() throws IOException {
+        JsonNode run = json(RUN);
+
+        assertThat(run.findValuesAsText("verdict"))
+                .containsExactly("NO-GO", "PASS", "PASS", "PASS", "FAIL", "FAIL", "PASS", "PASS", "ERROR");
+        assertThat(run.path("counts").path("pass").asInt()).isEqualTo(2);
+        assertThat(run.path("counts").path("outside_profile").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void metric_hasItsDistribution_andFailedRequestsBesideIt() throws IOException {
+        JsonNode metric = json(RUN).at("/rows/0/metrics/0");
+
+        assertThat(metric.path("metric").asText()).isEqualTo("time_to_first_token");
+        assertThat(metric.path("n")).hasToString("{\"value\":3,\"unit\":\"requests\"}");
+        assertThat(metric.path("p50")).hasToString("{\"value\":41.25,\"unit\":\"ms\"}");
+        assertThat(metric.path("max")).hasToString("{\"value\":44.125,\"unit\":\"ms\"}");
+        assertThat(metric.path("failed")).hasToString("{\"value\":1,\"unit\":\"requests\"}");
+    }
+
+    @Test
+    void ratioOfSums_isGivenOverall_notAsMeanOfRatios() throws IOException {
+        JsonNode metric = json(RUN).at("/rows/0/metrics/1");
+
+        assertThat(metric.path("overall")).hasToString("{\"value\":117.757,\"unit\":\"tok/s\"}");
+    }
+
+    @Test
+    void brokenRow_hasItsLog_itsOutcomes_andNoMadeUpNumbers() throws IOException {
+        JsonNode row = json(RUN).at("/rows/3");
+
+        assertThat(row.path("engine_log")).hasSize(2);
+        assertThat(row.path("requests").path("measured"))
+                .hasToString("{\"unit\":\"requests\",\"completed\":0,\"stalled\":1}");
+        assertThat(row.path("targets")).isEmpty();
+        assertThat(row.at("/metrics/0/missing").asText()).contains("died");
+    }
+
+    @Test
+    void course_saysLooksAndBoundsAndWhyItEnded_andTargetsWhatWouldSettleThem() throws IOException {
+        RunResult run = SampleRows.run(SampleRows.undecided());
+
+        assertThat(errors(run)).isEmpty();
+        JsonNode row = json(run).at("/rows/0");
+        assertThat(row.at("/course/ended").asText()).isEqualTo("all targets settled after 8 of 40 requests");
+        assertThat(row.at("/course/cap")).hasToString("{\"value\":40,\"unit\":\"requests\"}");
+        assertThat(row.at("/course/looks/0/level")).hasToString("{\"value\":0.01,\"unit\":\"probability\"}");
+        assertThat(row.at("/course/steadiness/steady").asBoolean()).isTrue();
+        assertThat(row.at("/targets/0/advice").asText()).isEqualTo("about 31 requests would settle it");
+        assertThat(json(RUN).at("/rows/0/targets/0").has("advice")).isFalse();
+    }
+
+    @Test
+    void whatIsNotKnown_isNull() throws IOException {
+        assertThat(json(RUN).at("/rows/2/swaps/0/memory_returned")).hasToString("{\"value\":null,\"unit\":\"B\"}");
+        assertThat(text(RUN)).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @Test
+    void everyNumber_hasAUnitBesideIt() throws IOException {
+        List<String> without = new ArrayList<>();
+
+        numbersWithoutUnit("", json(RUN), without);
+
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    void sameRun_givesTheSameBytes_withNumberAndUnitOnOneLine() throws IOException {
+        assertThat(text(RUN))
+                .isEqualTo(text(RUN))
+                .contains("\n  \"duration\": { \"value\": 63.2, \"unit\": \"s\" },\n")
+                .doesNotContain("\r")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void runUnderWay_isNotComplete_andNoGo() throws IOException {
+        RunResult whole = SampleRows.run(SampleRows.passed());
+        RunResult underWay = new RunResult(
+                whole.planTitle(),
+                whole.profile(),
+                whole.device(),
+                whole.started(),
+                whole.duration(),
+                2,
+                whole.rows(),
+                whole.outside(),
+                whole.environment(),
+                whole.notes());
+
+        assertThat(json(underWay).path("complete").asBoolean()).isFalse();
+        assertThat(json(underWay).path("verdict").asText()).isEqualTo("NO-GO");
+        assertThat(errors(underWay)).isEmpty();
+        assertThat(json(whole).path("verdict").asText()).isEqualTo("GO");
+    }
+
+    @Test
+    void secondWrite_replacesTheFile_andLeavesNothingBeside() throws IOException {
+        text(RUN);
+        text(SampleRows.run());
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("benchmark_results.json"));
+        }
+        assertThat(json(SampleRows.run()).path("rows")).isEmpty();
+    }
+
+    @Test
+    void unwritableFolder_isNamed() throws IOException {
+        Path blocked = Files.createFile(folder.resolve("a-file"));
+
+        assertThatThrownBy(() -> new ResultsJson(blocked).write(RUN))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("a-file");
+    }
+
+    @Test
+    void hostileText_isHarmless_andShort() throws IOException {
+        String hostile = SampleRows.HOSTILE + "x".repeat(1_000_000);
+
+        String text = text(SampleRows.run(SampleRows.hostile(hostile)));
+
+        assertThat(text).hasSizeLessThan(60_000).doesNotContain("\u001b").doesNotContain("\\u001b");
+        assertThat(text).doesNotContain("\u202e").doesNotContain("\u0007").doesNotContain(SampleRows.ANSWER);
+    }
+
+    private String text(RunResult run) throws IOException {
+        return Files.readString(new ResultsJson(folder).write(run));
+    }
+
+    private JsonNode json(RunResult run) throws IOException {
+        return new JsonMapper().readTree(text(run));
+    }
+
+    private List<Error> errors(RunResult run) throws IOException {
+        return schema().validate(text(run), InputFormat.JSON);
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream schema =
+                ResultsJson.class.getResourceAsStream("/io/kanoa/thorgate/report/benchmark_results.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema);
+        }
+    }
+
+    private static void numbersWithoutUnit(String path, JsonNode node, List<String> without) {
+        node.fieldNames().forEachRemaining(name -> {
+            JsonNode child = node.get(name);
+            if (child.isNumber() && !node.has("unit")) {
+                without.add(path + "/" + name);
+            }
+        });
+        for (JsonNode child : node) {
+            numbersWithoutUnit(path + "/*", child, without);
+        }
+    }
+}
