@@ -1,0 +1,171 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.engine.EnginePool;
+import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.stream.Timeline;
+import io.kanoa.thorgate.telemetry.Sample;
+import io.kanoa.thorgate.verdict.MeasurementError;
+import io.kanoa.thorgate.workload.Progress;
+import io.kanoa.thorgate.workload.calibration.ClientTimingError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongFunction;
+
+/**
+ * What a scenario works with: one row's engines, leased and ready. Made by the extension for each row; use it within that
+ * row's method only.
+ */
+public final class Bench {
+
+    private final Row row;
+    private final EnginePool pool;
+    private final LongFunction<List<Sample>> samplesSince;
+    private final DoubleSupplier availableBytes;
+    private final Progress progress;
+    private final WarmUpStore warmUps;
+    private final long salt;
+    private final Optional<ClientTimingError> clientTiming;
+    private final long startNanos = System.nanoTime();
+    private final List<EngineStart> starts = new ArrayList<>();
+    private List<RunningEngine> engines = List.of();
+    private Optional<Measured> measured = Optional.empty();
+
+    /**
+     * @param samplesSince all samples taken after a time of {@link System#nanoTime()}
+     * @param availableBytes memory available now; NaN where it cannot be read
+     * @param warmUps found on this device
+     * @param salt that sets this row's prompts apart from those of all other rows and runs
+     * @param clientTiming how far the client's times are off with as many streams as the row reads
+     */
+    Bench(
+            Row row,
+            EnginePool pool,
+            LongFunction<List<Sample>> samplesSince,
+            DoubleSupplier availableBytes,
+            Progress progress,
+            WarmUpStore warmUps,
+            long salt,
+            Optional<ClientTimingError> clientTiming) {
+        this.row = row;
+        this.pool = pool;
+        this.samplesSince = samplesSince;
+        this.availableBytes = availableBytes;
+        this.progress = progress;
+        this.warmUps = warmUps;
+        this.salt = salt;
+        this.clientTiming = clientTiming;
+    }
+
+    /**
+     * The row's engines, with its model loaded.
+     *
+     * @throws IllegalArgumentException if {@code row} is not the one that this bench was made for
+     */
+    public Served serve(Row row) {
+        if (!row.equals(this.row)) {
+            throw new IllegalArgumentException("this bench serves row " + this.row.id() + ", not " + row.id());
+        }
+        return new Served(this);
+    }
+
+    void lease() {
+        engines = pool.require(row.work().servings(), row.sampling().loadTimeout());
+        engines.forEach(engine -> starts.add(engine.startReport()));
+    }
+
+    Row row() {
+        return row;
+    }
+
+    RunningEngine engine(int index) {
+        return engines.get(index);
+    }
+
+    List<RunningEngine> engines() {
+        return engines;
+    }
+
+    EnginePool pool() {
+        return pool;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    long salt() {
+        return salt;
+    }
+
+    double availableBytes() {
+        return availableBytes.getAsDouble();
+    }
+
+    List<EngineStart> starts() {
+        return List.copyOf(starts);
+    }
+
+    List<Sample> samples() {
+        return samplesSince.apply(startNanos);
+    }
+
+    /** How the engines that serve now came to life. */
+    List<EngineStart> lastStarts() {
+        return engines.stream().map(RunningEngine::startReport).toList();
+    }
+
+    /** The row's evidence, were these its answers. */
+    Evidence evidence(List<Timeline> warmUp, List<Timeline> measured) {
+        return evidence(warmUp, measured, startNanos, starts());
+    }
+
+    /** Evidence of a part of the row that began at {@code begunNanos}. */
+    Evidence evidence(List<Timeline> warmUp, List<Timeline> measured, long begunNanos, List<EngineStart> starts) {
+        return new Evidence(
+                row,
+                warmUp,
+                measured,
+                List.of(),
+                List.of(),
+                List.of(),
+                samplesSince.apply(begunNanos),
+                starts,
+                clientTiming);
+    }
+
+    /** Warm-up that models were found to need here. */
+    WarmUpStore warmUps() {
+        return warmUps;
+    }
+
+    /** Ends the row's engines and starts them anew. */
+    void restart() {
+        row.work().servings().forEach(pool::unload);
+        lease();
+    }
+
+    /** How far the client's own times are off; unknown where it could not be calibrated. */
+    Optional<ClientTimingError> clientTiming() {
+        return clientTiming;
+    }
+
+    MeasurementError timingError() {
+        return clientTiming.map(MeasurementError::of).orElse(MeasurementError.UNKNOWN);
+    }
+
+    /** Keeps what was measured, so that nothing is lost if the row fails later. */
+    Measured keep(Measured produced) {
+        measured = Optional.of(produced);
+        return produced;
+    }
+
+    /** What the row produced so far. */
+    Optional<Measured> measured() {
+        return measured;
+    }
+}

@@ -1,0 +1,155 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.engine.Engine;
+import io.kanoa.thorgate.engine.EnginePool;
+import io.kanoa.thorgate.plan.Plan;
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.plan.RowSelection;
+import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.verdict.Course;
+import io.kanoa.thorgate.verdict.Decision;
+import io.kanoa.thorgate.verdict.RowVerdict;
+import io.kanoa.thorgate.workload.calibration.Calibration;
+import io.kanoa.thorgate.workload.calibration.Calibrator;
+import io.kanoa.thorgate.workload.calibration.Load;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of the plan: what was selected, the engines, the sensors, and the record of what came of it. Opened before the
+ * first row; closing it ends everything, whatever happened.
+ */
+final class Gate implements AutoCloseable {
+
+    private final List<Row> order;
+    private final EnginePool pool;
+    private final Telemetry telemetry;
+    private final RunLog log;
+    private final Calibration calibration;
+    private final WarmUpStore warmUps;
+    private final String repeatPrefix;
+    private final long firstSalt;
+
+    private Gate(
+            List<Row> order,
+            EnginePool pool,
+            Telemetry telemetry,
+            RunLog log,
+            Calibration calibration,
+            WarmUpStore warmUps,
+            String repeatPrefix,
+            long firstSalt) {
+        this.order = order;
+        this.pool = pool;
+        this.telemetry = telemetry;
+        this.log = log;
+        this.calibration = calibration;
+        this.warmUps = warmUps;
+        this.repeatPrefix = repeatPrefix;
+        this.firstSalt = firstSalt;
+    }
+
+    /**
+     * Reads the plan and gets ready: calibrates the client, while nothing else runs. Starts no engine.
+     *
+     * @throws io.kanoa.thorgate.plan.PlanException if the plan or the selection of rows is wrong
+     */
+    static Gate open(GateOptions options) {
+        Instant started = Instant.now();
+        Machine machine = Machine.read(Path.of("/"));
+        Map<String, Engine> drivers = Drivers.open(options);
+        Plan plan = options.plan(machine, drivers.keySet());
+        List<Row> order = RowOrder.of(
+                RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan));
+        EnginePool pool = new EnginePool(drivers);
+        Telemetry telemetry = Telemetry.start(pool::processIds);
+        RunLog log = new RunLog(plan, machine, order, started, telemetry.absent(), options);
+        Calibration calibration = Calibrator.run(Load.of(order), options.calibrationTime());
+        log.calibrated(calibration);
+        return new Gate(
+                order,
+                pool,
+                telemetry,
+                log,
+                calibration,
+                new WarmUpStore(options.cache(), machine),
+                repeatPrefix(options),
+                started.toEpochMilli());
+    }
+
+    /** The rows of a scenario that match {@code globs}, in the order to run them. */
+    List<Row> rows(String scenario, String globs) {
+        RowSelection wanted = RowSelection.parse(globs);
+        return order.stream()
+                .filter(row -> row.scenario().equals(scenario) && wanted.selects(row))
+                .toList();
+    }
+
+    /** A run of {@code row} that has not started yet. */
+    RowRun begin(Row row) {
+        long salt = (firstSalt << 20) + ((long) order.indexOf(row) << 14);
+        Bench bench = new Bench(
+                row,
+                pool,
+                telemetry::since,
+                telemetry::availableBytes,
+                log.progress(row),
+                warmUps,
+                salt,
+                calibration.withStreams(Load.streams(row.work())));
+        return new RowRun(row, bench, repeatPrefix + row.id());
+    }
+
+    void started(Row row) {
+        log.started(row);
+    }
+
+    void record(RowResult result) {
+        log.record(result);
+    }
+
+    /**
+     * Ends the engines and sensors, and writes and prints the last word.
+     *
+     * @throws AssertionError if selected rows did not run, since JUnit would otherwise call the run a success
+     */
+    @Override
+    public void close() {
+        List<Row> notRun = order.stream().filter(row -> !log.has(row)).toList();
+        notRun.forEach(row -> log.record(notRun(row)));
+        try (telemetry) {
+            pool.close();
+        } finally {
+            log.finish();
+        }
+        if (!notRun.isEmpty()) {
+            throw new AssertionError("NO-GO: selected but not run: " + notRun
+                    + ". Run the scenarios that hold them, or select other rows with -Dgate.rows");
+        }
+    }
+
+    private RowResult notRun(Row row) {
+        RowVerdict verdict = new RowVerdict(row, Decision.NOT_RUN, List.of(), "no scenario ran this row");
+        return new RowResult(
+                row,
+                verdict,
+                Optional.empty(),
+                Map.of(),
+                System.currentTimeMillis(),
+                0,
+                List.of(),
+                repeatPrefix + row.id(),
+                Course.NONE);
+    }
+
+    private static String repeatPrefix(GateOptions options) {
+        String profile = options.get(GateOptions.PROFILE)
+                .map(name -> "-Dgate.profile=" + name + " ")
+                .orElse("");
+        return "mvn verify " + profile + "-Dgate.rows=";
+    }
+}

@@ -1,0 +1,140 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.device.DefaultProfile;
+import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.plan.NearestWord;
+import io.kanoa.thorgate.plan.Plan;
+import io.kanoa.thorgate.plan.PlanReader;
+import io.kanoa.thorgate.workload.calibration.Calibrator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.platform.commons.JUnitException;
+
+/**
+ * The options of a run: {@code -Dgate.x} (a JUnit configuration parameter works as well), else the environment's
+ * {@code GATE_X} with dots and dashes as underscores.
+ */
+final class GateOptions {
+
+    private static final String PREFIX = "gate.";
+    static final String PROFILE = "profile";
+    static final String PLAN = "plan";
+    static final String ROWS = "rows";
+    static final String RESULTS = "results";
+    static final String CACHE = "cache";
+    static final String CALIBRATION_TIME = "calibration-time";
+    private static final List<String> KNOWN = List.of(
+            PROFILE,
+            PLAN,
+            ROWS,
+            RESULTS,
+            CACHE,
+            CALIBRATION_TIME,
+            "embedded.model",
+            "embedded.threads",
+            "allure.results",
+            "allure.report");
+
+    private final Function<String, Optional<String>> parameters;
+    private final Map<String, String> environment;
+
+    /**
+     * @param parameters looks up a configuration parameter or system property by its full name
+     * @param environment of the process
+     */
+    GateOptions(Function<String, Optional<String>> parameters, Map<String, String> environment) {
+        this.parameters = parameters;
+        this.environment = environment;
+    }
+
+    /** The value of an option, by its name without {@code gate.}; blank counts as absent. */
+    Optional<String> get(String name) {
+        return parameters
+                .apply(PREFIX + name)
+                .or(() -> Optional.ofNullable(environment.get(variable(name))))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    String get(String name, String otherwise) {
+        return get(name).orElse(otherwise);
+    }
+
+    /**
+     * Refuses names under {@code gate.} that no option has, so that a misspelt option is not silently ignored.
+     *
+     * @throws JUnitException naming the option and the nearest valid one
+     */
+    static void refuseUnknown(Iterable<String> propertyNames) {
+        for (String property : propertyNames) {
+            if (property.startsWith(PREFIX) && !KNOWN.contains(property.substring(PREFIX.length()))) {
+                String name = property.substring(PREFIX.length());
+                throw new JUnitException("unknown option -D" + property + NearestWord.hint(name, KNOWN));
+            }
+        }
+    }
+
+    /**
+     * The plan for the chosen profile, else for the one that fits {@code machine}.
+     *
+     * @param drivers of the engines that the class path has
+     * @throws io.kanoa.thorgate.plan.PlanException if it is not a valid plan, or has no such profile
+     */
+    Plan plan(Machine machine, Collection<String> drivers) {
+        String profile = get(PROFILE).orElseGet(() -> DefaultProfile.of(machine));
+        return PlanReader.read(Path.of(get(PLAN, "targets.yaml")), profile, drivers);
+    }
+
+    /**
+     * Milliseconds to measure the client's timing error for, with each number of streams.
+     *
+     * @throws JUnitException if it is no number of milliseconds from 1 to 9999
+     */
+    Duration calibrationTime() {
+        return get(CALIBRATION_TIME).map(GateOptions::milliseconds).orElse(Calibrator.DEFAULT_TIME);
+    }
+
+    private static Duration milliseconds(String text) {
+        if (!text.matches("[1-9]\\d{0,3}")) {
+            throw new JUnitException(
+                    "-Dgate." + CALIBRATION_TIME + "=" + text + ": write milliseconds, 1 to 9999, without a unit");
+        }
+        return Duration.ofMillis(Long.parseLong(text));
+    }
+
+    /** The folder that the run's files go to. */
+    Path results() {
+        return Path.of(get(RESULTS, "target/gate")).toAbsolutePath();
+    }
+
+    /** The folder that Allure's listener writes to. */
+    Path allureResults() {
+        return Path.of(parameters.apply("allure.results.directory").orElse("allure-results"))
+                .toAbsolutePath();
+    }
+
+    /** Where Maven will put the Allure report. */
+    Path allureReport() {
+        return Path.of(get("allure.report", "target/allure-report/index.html")).toAbsolutePath();
+    }
+
+    /** The folder for files that outlive runs. */
+    Path cache() {
+        return get(CACHE)
+                .map(Path::of)
+                .orElseGet(() -> Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+                        .map(Path::of)
+                        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+                        .resolve("thor-gate"));
+    }
+
+    private static String variable(String name) {
+        return (PREFIX + name).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.Metrics;
+import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.Throttling;
+import io.kanoa.thorgate.plan.Metric;
+import io.kanoa.thorgate.plan.Target;
+import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.verdict.Advice;
+import io.kanoa.thorgate.verdict.Course;
+import io.kanoa.thorgate.verdict.Decision;
+import io.kanoa.thorgate.verdict.Judge;
+import io.kanoa.thorgate.verdict.MeasurementError;
+import io.kanoa.thorgate.verdict.RowVerdict;
+import io.kanoa.thorgate.verdict.Steadiness;
+import io.kanoa.thorgate.verdict.TargetVerdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence with what was observed in it, what follows for the row's targets, and how its sampling went. */
+record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course course) {
+
+    /**
+     * Judges a row of a fixed size, once. One that was watched, or whose starts were repeated, is judged by who did that.
+     *
+     * @param ended why the row's sampling ended
+     */
+    static Judgement of(Evidence evidence, String ended) {
+        Map<Metric, Observations> observed = Metrics.of(evidence);
+        boolean swaps = evidence.row().work() instanceof Work.Swap;
+        Optional<Steadiness> steadiness =
+                swaps ? Optional.empty() : Optional.of(Steadiness.of(observed, Throttling.events(evidence)));
+        MeasurementError error =
+                evidence.clientTiming().map(MeasurementError::of).orElse(MeasurementError.UNKNOWN);
+        RowVerdict judged = Judge.judge(evidence.row(), observed, error);
+        RowVerdict verdict = steadiness
+                .filter(s -> !evidence.row().sampling().allowsUnsteady())
+                .map(s -> s.apply(judged))
+                .orElse(judged);
+        int cap = evidence.row().sampling().requests();
+        Course course = new Course(
+                evidence.warmUp().size(),
+                evidence.measured().size(),
+                cap,
+                ended,
+                List.of(),
+                steadiness,
+                Advice.of(verdict, observed, steadiness, cap),
+                List.of());
+        return new Judgement(observed, verdict, course);
+    }
+
+    boolean passed() {
+        return verdict.decision() == Decision.PASS;
+    }
+
+    /**
+     * Throws what a verdict other than PASS means to a test.
+     *
+     * @param advice what would settle the targets that are not settled
+     * @throws AssertionError if a target is missed
+     * @throws UndecidedException otherwise
+     */
+    static void raise(RowVerdict verdict, Map<Target, Advice> advice) {
+        String message = message(verdict, advice);
+        if (verdict.decision().isMiss()) {
+            throw new AssertionError(message);
+        }
+        throw new UndecidedException(message);
+    }
+
+    /** One line a target, the row's reason where it says more than they do, and how to repeat the row. */
+    private static String message(RowVerdict verdict, Map<Target, Advice> advice) {
+        List<String> lines = verdict.targets().stream().map(TargetVerdict::line).toList();
+        String reason = verdict.reason().isEmpty() || lines.contains(verdict.reason()) ? "" : ": " + verdict.reason();
+        return Stream.of(
+                        Stream.of(verdict.row().id() + ": " + verdict.decision() + reason),
+                        verdict.targets().stream().flatMap(target -> lines(target, advice.get(target.target()))),
+                        Stream.of("This row alone: -Dgate.rows=" + verdict.row().id()))
+                .flatMap(part -> part)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static Stream<String> lines(TargetVerdict target, @Nullable Advice advice) {
+        Stream<String> settle = Stream.ofNullable(advice).map(what -> "    to settle it: " + what.text());
+        return Stream.concat(Stream.of("  " + target.line()), settle);
+    }
+}

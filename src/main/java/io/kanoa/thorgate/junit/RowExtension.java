@@ -1,0 +1,54 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.verdict.Decision;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Takes one row from the lease of its engines to its recorded verdict. */
+final class RowExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    private final Gate gate;
+    private final Row row;
+    private final RowRun run;
+
+    RowExtension(Gate gate, Row row) {
+        this.gate = gate;
+        this.row = row;
+        this.run = gate.begin(row);
+    }
+
+    /** Leases here and not while parameters are resolved: Jupiter would wrap the engine's error. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        gate.started(row);
+        run.start();
+    }
+
+    /** Runs even if the lease failed, so that every row that began is recorded. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Optional<Throwable> thrown = context.getExecutionException();
+        RowResult result = run.end(thrown);
+        gate.record(result);
+        if (thrown.isEmpty() && result.verdict().decision() != Decision.PASS) {
+            Judgement.raise(result.verdict(), result.course().advice());
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Row.class || type == Bench.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Row.class ? row : run.bench();
+    }
+}

@@ -1,0 +1,131 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.plan.Plan;
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.report.CalibrationText;
+import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.allure.AllureRow;
+import io.kanoa.thorgate.report.allure.AllureRun;
+import io.kanoa.thorgate.report.console.ConsoleProgress;
+import io.kanoa.thorgate.report.console.ConsoleReport;
+import io.kanoa.thorgate.report.json.RawData;
+import io.kanoa.thorgate.report.json.ResultsJson;
+import io.kanoa.thorgate.workload.Progress;
+import io.kanoa.thorgate.workload.calibration.Calibration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes down what came of each row as soon as it ends, so that nothing measured is lost, and tells of it. */
+final class RunLog {
+
+    static final String RANDOM_WEIGHTS = "stand-in models have random weights: speed is real, words are not";
+
+    private final Plan plan;
+    private final Instant started;
+    private final int selected;
+    private final Map<String, String> environment;
+    private final List<String> notes;
+    private final List<RowResult> results = new ArrayList<>();
+    private final ResultsJson json;
+    private final RawData raw;
+    private final AllureRow page;
+    private final GateOptions options;
+    private final ConsoleProgress progress;
+    private Calibration calibration = Calibration.NOT_NEEDED;
+
+    RunLog(
+            Plan plan,
+            Machine machine,
+            List<Row> rows,
+            Instant started,
+            List<String> absentSensors,
+            GateOptions options) {
+        this.plan = plan;
+        this.started = started;
+        this.selected = rows.size();
+        this.environment = new TreeMap<>(machine.asMap());
+        this.notes = notes(rows, absentSensors);
+        this.json = new ResultsJson(options.results());
+        this.raw = new RawData(options.results());
+        this.page = new AllureRow(plan);
+        this.options = options;
+        this.progress = new ConsoleProgress(GateConsole.out(), rows.size());
+    }
+
+    /** Keeps and tells how far the client's own times are off. */
+    void calibrated(Calibration found) {
+        calibration = found;
+        CalibrationText.lines(found).forEach(progress::note);
+    }
+
+    private static List<String> notes(List<Row> rows, List<String> absentSensors) {
+        List<String> notes = new ArrayList<>(absentSensors);
+        if (rows.stream().anyMatch(RunLog::usesStandIn)) {
+            notes.add(0, RANDOM_WEIGHTS);
+        }
+        return notes;
+    }
+
+    private static boolean usesStandIn(Row row) {
+        return row.work().servings().stream()
+                .anyMatch(serving -> serving.model().standIn() != null);
+    }
+
+    /** Tells of each step of {@code row}. */
+    Progress progress(Row row) {
+        return row.work() instanceof Work.Swap
+                ? (phase, done, of, last) -> progress.swaps(done, of, Double.NaN)
+                : new RequestProgress(progress);
+    }
+
+    void started(Row row) {
+        progress.rowStarts(row);
+    }
+
+    /** Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure. */
+    void record(RowResult result) {
+        results.add(result);
+        result.evidence()
+                .ifPresent(evidence -> evidence.starts()
+                        .forEach(start -> environment.put("engine " + start.version(), start.modelFile())));
+        raw.write(result);
+        json.write(run());
+        progress.rowEnds(result);
+        page.describe(result);
+    }
+
+    boolean has(Row row) {
+        return results.stream().anyMatch(result -> result.row().equals(row));
+    }
+
+    /** Writes the whole run and prints its table. */
+    void finish() {
+        RunResult run = run();
+        Path file = json.write(run);
+        AllureRun.write(options.allureResults(), run);
+        new ConsoleReport(GateConsole.out()).print(run, file, options.allureReport());
+    }
+
+    private RunResult run() {
+        return new RunResult(
+                plan.title(),
+                plan.profile(),
+                plan.device().name(),
+                started,
+                Duration.between(started, Instant.now()),
+                selected,
+                results,
+                plan.outside(),
+                environment,
+                notes,
+                calibration);
+    }
+}

@@ -1,0 +1,132 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.plan.Scope;
+import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.workload.Answers;
+import io.kanoa.thorgate.workload.BesideNeighbour;
+import io.kanoa.thorgate.workload.Swapping;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A row with its engines running: the workloads that can be put to them. Each gives what it measured. */
+public final class Served {
+
+    private static final int LOG_LINES = 20;
+
+    private final Bench bench;
+
+    Served(Bench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * One user who asks again and again, until the row's targets are settled; in several starts of the engine, if a target
+     * claims to hold across starts.
+     *
+     * @throws EngineException if the engine died meanwhile; what was measured until then is kept
+     */
+    public Measured singleUser() {
+        Work.SingleUser work = work(Work.SingleUser.class);
+        boolean acrossStarts = bench.row().targets().stream().anyMatch(target -> target.scope() == Scope.BUILD);
+        Measured measured = acrossStarts ? new AcrossStarts(bench, work).run() : new OneUser(bench, work).run();
+        bench.engines().forEach(Served::mustBeAlive);
+        return measured;
+    }
+
+    /**
+     * The same user alone and then beside the background stream.
+     *
+     * @throws EngineException if an engine died meanwhile; what was measured until then is kept
+     */
+    public Measured besideItsNeighbour() {
+        Row row = bench.row();
+        TimeLimit timeLimit = TimeLimit.of(row.sampling());
+        Work.Neighbours work = work(Work.Neighbours.class);
+        Answers answers = new BesideNeighbour(
+                        bench.engine(0),
+                        bench.engine(1),
+                        work.context(),
+                        row.sampling(),
+                        row.background(),
+                        bench.salt(),
+                        bench.progress())
+                .run(timeLimit);
+        return answered(answers, timeLimit);
+    }
+
+    /**
+     * The first model unloaded and the second loaded, as often as the row's sampling says.
+     *
+     * @throws EngineException if an engine does not start or end; the swaps until then are kept
+     */
+    public Measured swapping() {
+        TimeLimit timeLimit = TimeLimit.of(bench.row().sampling());
+        Swapping swapping = new Swapping(
+                bench.pool(), work(Work.Swap.class), bench.row().sampling(), bench::availableBytes, bench.progress());
+        try {
+            swapping.run(timeLimit);
+        } finally {
+            swapped(swapping, timeLimit);
+        }
+        return bench.measured().orElseThrow();
+    }
+
+    private void swapped(Swapping swapping, TimeLimit timeLimit) {
+        List<EngineStart> starts = new ArrayList<>(bench.starts());
+        starts.addAll(swapping.starts());
+        keep(
+                new Evidence(
+                        bench.row(),
+                        List.of(),
+                        swapping.firstAnswers(),
+                        List.of(),
+                        List.of(),
+                        swapping.times(),
+                        bench.samples(),
+                        starts),
+                timeLimit.ending(swapping.times().size(), bench.row().sampling().requests(), "swaps"));
+    }
+
+    private Measured answered(Answers answers, TimeLimit timeLimit) {
+        Measured measured = keep(
+                new Evidence(
+                        bench.row(),
+                        answers.warmUp(),
+                        answers.measured(),
+                        answers.alone(),
+                        answers.background(),
+                        List.of(),
+                        bench.samples(),
+                        bench.starts()),
+                timeLimit.ending(
+                        answers.measured().size(), bench.row().sampling().requests(), "requests"));
+        bench.engines().forEach(Served::mustBeAlive);
+        return measured;
+    }
+
+    private Measured keep(Evidence produced, String ended) {
+        Evidence evidence = produced.with(bench.clientTiming());
+        return bench.keep(new Measured(evidence, Judgement.of(evidence, ended)));
+    }
+
+    private static void mustBeAlive(RunningEngine engine) {
+        if (!engine.isAlive()) {
+            throw new EngineException(
+                    "the engine that served " + engine.serving() + " died", engine.logTail(LOG_LINES));
+        }
+    }
+
+    private <W extends Work> W work(Class<W> kind) {
+        Work work = bench.row().work();
+        if (!kind.isInstance(work)) {
+            throw new IllegalArgumentException("row " + bench.row().id() + " is no " + kind.getSimpleName() + " but a "
+                    + work.getClass().getSimpleName());
+        }
+        return kind.cast(work);
+    }
+}

@@ -1,0 +1,163 @@
+package io.kanoa.thorgate.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** A gate in a JVM of its own, as Maven forks it, that tests may end in whatever way. */
+final class GateProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Process process;
+
+    private GateProcess(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+    }
+
+    /** Runs the class named by the first argument, and exits with 0 if all went well. */
+    public static final class Main {
+
+        private Main() {}
+
+        public static void main(String[] args) {
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectClass(args[0]))
+                    .filters(EngineFilter.includeEngines("junit-jupiter"))
+                    .build();
+            SummaryGeneratingListener summary = new SummaryGeneratingListener();
+            LauncherFactory.create().execute(request, summary);
+            System.exit(summary.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
+        }
+    }
+
+    static GateProcess start(Path folder, Path plan, String profile, String rows, Class<?> scenario) {
+        try {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "-Dgate.calibration-time=50",
+                            "-Dgate.plan=" + plan,
+                            "-Dgate.profile=" + profile,
+                            "-Dgate.rows=" + rows,
+                            "-Dgate.results=" + folder.resolve("gate"),
+                            "-Dgate.cache=" + folder.resolve("cache"),
+                            "-Dallure.results.directory=" + folder.resolve("allure-results"),
+                            "-Djava.awt.headless=true",
+                            Main.class.getName(),
+                            scenario.getName())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("console.txt").toFile())
+                    .start();
+            return new GateProcess(folder, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The engine that serves now. */
+    ProcessHandle engine() {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(this::findEngine, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<ProcessHandle> findEngine() {
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("EmbeddedServer"))
+                .findFirst();
+    }
+
+    /** Waits until the console says so. */
+    void awaitConsole(String text) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(console()).contains(text));
+    }
+
+    String console() {
+        return read(folder.resolve("console.txt"));
+    }
+
+    /** {@code metric=verdict} for each target of a row in the results file. */
+    List<String> verdicts(String row) {
+        try {
+            JsonNode results = new ObjectMapper()
+                    .readTree(folder.resolve("gate/benchmark_results.json").toFile());
+            return results.get("rows")
+                    .valueStream()
+                    .filter(node -> node.get("id").asText().equals(row))
+                    .flatMap(node -> node.get("targets").valueStream())
+                    .map(node -> node.get("metric").asText() + "="
+                            + node.get("verdict").asText())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> allureResults() {
+        try (var files = Files.list(folder.resolve("allure-results"))) {
+            return files.filter(file -> file.toString().endsWith("-result.json"))
+                    .map(GateProcess::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("the gate ends by itself: %s", console())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

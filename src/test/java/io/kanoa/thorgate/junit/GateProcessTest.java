@@ -1,0 +1,119 @@
+package io.kanoa.thorgate.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kanoa.thorgate.plan.Row;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole gate on the real embedded engine: what it says, and what is left when it ends. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class GateProcessTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    @Scenario("A")
+    static class SingleUserFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            GateAssertions.assertThat(bench.serve(row).singleUser()).meetsItsTargets();
+        }
+    }
+
+    @Test
+    void success_endsInGo_andLeavesNoProcess() throws Exception {
+        try (GateProcess gate = start("quick", "A1")) {
+            ProcessHandle engine = gate.engine();
+
+            assertThat(gate.exitCode()).as(gate.console()).isZero();
+
+            assertThat(gate.console()).contains("GO  profile quick  (1 row: 1 pass");
+            assertGone(engine);
+        }
+    }
+
+    @Test
+    void impossibleTarget_isANoGo_thatSaysPassForTheOthers() throws Exception {
+        try (GateProcess gate = start("quick", "A2,A3")) {
+            ProcessHandle engine = gate.engine();
+
+            assertThat(gate.exitCode()).as(gate.console()).isNotZero();
+
+            assertThat(gate.console()).contains("NO-GO  profile quick  (2 rows: 1 pass, 1 fail");
+            assertThat(gate.verdicts("A2@4k"))
+                    .containsExactly("output_token_throughput_per_user=PASS", "time_to_first_token=FAIL");
+            assertThat(gate.verdicts("A3@8k")).containsExactly("output_token_throughput_per_user=PASS");
+            assertThat(gate.allureResults())
+                    .anySatisfy(result -> assertThat(result)
+                            .contains("A2@4k · two")
+                            .contains("\"status\":\"failed\"")
+                            .contains("FAIL  time_to_first_token < 1 us: measured"))
+                    .anySatisfy(result -> assertThat(result).contains("A3@8k").contains("\"status\":\"passed\""));
+            assertGone(engine);
+        }
+    }
+
+    @Test
+    void engineKilledMidRow_isAnErrorWithItsLog_andTheNextRowRuns() throws Exception {
+        try (GateProcess gate = start("slow", "A1,A2")) {
+            ProcessHandle first = gate.engine();
+            gate.awaitConsole("requests");
+            first.destroyForcibly();
+            gate.awaitConsole("[2/2] A2@4k");
+
+            ProcessHandle second = gate.engine();
+            assertThat(gate.console()).contains("ERROR").contains("died");
+            assertThat(gate.allureResults())
+                    .anySatisfy(result -> assertThat(result)
+                            .contains("A1@4k · one")
+                            .contains("\"status\":\"broken\"")
+                            .contains("Last lines of its log"));
+            assertThat(folder.resolve("gate/raw")).isDirectoryContaining("glob:**A1*timelines*");
+            gate.signal("KILL");
+            assertGone(second);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "KILL"})
+    void gateThatIsEndedMidRow_leavesNoEngine(String signal) throws Exception {
+        try (GateProcess gate = start("slow", "A1")) {
+            ProcessHandle engine = gate.engine();
+            gate.awaitConsole("requests");
+
+            gate.signal(signal);
+
+            assertThat(gate.exitCode()).as(gate.console()).isNotZero();
+            assertGone(engine);
+        }
+    }
+
+    private GateProcess start(String profile, String rows) throws URISyntaxException {
+        Path plan = Path.of(
+                Objects.requireNonNull(getClass().getResource("tiny.yaml")).toURI());
+        return GateProcess.start(folder, plan, profile, rows, SingleUserFixture.class);
+    }
+
+    /** A process that has ended but was not reaped yet by whoever inherited it counts as gone. */
+    private static void assertGone(ProcessHandle process) {
+        Awaitility.await().atMost(SOON).until(() -> !process.isAlive() || isZombie(process));
+    }
+
+    private static boolean isZombie(ProcessHandle process) throws Exception {
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        return Files.exists(stat) && Files.readString(stat).contains(") Z ");
+    }
+}

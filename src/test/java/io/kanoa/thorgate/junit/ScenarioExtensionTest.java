@@ -1,0 +1,339 @@
+package io.kanoa.thorgate.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.plan.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioExtensionTest {
+
+    @TempDir
+    Path folder;
+
+    @Scenario("A")
+    static class SingleUserFixture {
+
+        @BeforeEach
+        void before() {
+            Journal.add("before");
+        }
+
+        @PlanRows
+        void row(Row row, Bench bench) {
+            Journal.add("row " + row.id());
+            GateAssertions.assertThat(bench.serve(row).singleUser()).meetsItsTargets();
+        }
+
+        @AfterEach
+        void after() {
+            Journal.add("after");
+        }
+    }
+
+    @Scenario("B")
+    static class NeighboursFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            GateAssertions.assertThat(bench.serve(row).besideItsNeighbour()).meetsItsTargets();
+        }
+    }
+
+    @Scenario("C")
+    static class SwapFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            GateAssertions.assertThat(bench.serve(row).swapping()).meetsItsTargets();
+        }
+    }
+
+    @Scenario("A")
+    static class ForgetfulFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            bench.serve(row).singleUser();
+        }
+    }
+
+    @Scenario("A")
+    static class IdleFixture {
+        @PlanRows
+        void row(Row row) {
+            Journal.add("idle " + row.id());
+        }
+    }
+
+    @Scenario("A")
+    static class BuggyFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            bench.serve(row).singleUser();
+            throw new IllegalStateException("a bug in the scenario");
+        }
+    }
+
+    @Scenario("A")
+    static class PickyFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            bench.serve(row).singleUser();
+            throw new AssertionError("an assertion of the scenario's own");
+        }
+    }
+
+    @Nested
+    class WhenAllIsWell {
+
+        @Test
+        void rows_ofOneServing_shareOneEngine() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A1,A2,A3", SingleUserFixture.class);
+
+            assertThat(Journal.entries())
+                    .containsExactly(
+                            "start one",
+                            "before",
+                            "row A1@4k",
+                            "after",
+                            "before",
+                            "row A1@8k",
+                            "after",
+                            "before",
+                            "row A3@4k",
+                            "after",
+                            "end one",
+                            "start two",
+                            "before",
+                            "row A2@4k",
+                            "after",
+                            "end two");
+            assertThat(kit.verdicts()).containsExactly("A1@4k=PASS", "A1@8k=PASS", "A3@4k=PASS", "A2@4k=PASS");
+            assertThat(kit.json().get("verdict").asText()).isEqualTo("GO");
+            assertThat(kit.json().get("complete").asBoolean()).isTrue();
+        }
+
+        @Test
+        void engine_servesTheNextScenarioToo_ifThatNeedsIt() {
+            GateTestKit kit =
+                    GateTestKit.run(folder, "good", "A2,B1", SingleUserFixture.class, NeighboursFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("A2@4k=PASS", "B1=PASS");
+            assertThat(Journal.entries())
+                    .filteredOn(e -> e.startsWith("start"))
+                    .containsExactly("start two", "start one");
+        }
+
+        @Test
+        void row_endsOnceItsTargetsAreSettled_andSaysSo() {
+            GateTestKit kit = GateTestKit.run(folder, "long", "A3", SingleUserFixture.class);
+
+            JsonNode course = kit.json().at("/rows/0/course");
+            assertThat(course.at("/cap/value").asInt()).isEqualTo(200);
+            assertThat(course.at("/measured/value").asInt()).isBetween(20, 200);
+            assertThat(course.at("/measured/value").asInt())
+                    .isEqualTo(
+                            kit.json().at("/rows/0/requests/measured/completed").asInt());
+            assertThat(course.at("/looks/0/after/value").asInt()).isEqualTo(20);
+            assertThat(course.at("/looks/0/found").asText()).isEqualTo("PASS");
+            assertThat(course.at("/warm_up/value").asInt()).isEqualTo(10);
+        }
+
+        @Test
+        void warmUpFoundByOneRow_isThatOfTheNext() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A1", SingleUserFixture.class);
+
+            assertThat(kit.json().at("/rows/0/course/warm_up/value").asInt()).isEqualTo(10);
+            assertThat(kit.json().at("/rows/1/course/warm_up/value").asInt()).isNotEqualTo(10);
+        }
+
+        @Test
+        void targetAcrossStarts_startsTheEngineAgainAndAgain() {
+            GateTestKit kit = GateTestKit.run(folder, "long", "A6", SingleUserFixture.class);
+
+            int starts = kit.json().at("/rows/0/course/figures_by_start").size();
+            assertThat(kit.verdicts()).containsExactly("A6@4k=PASS");
+            assertThat(starts).isEqualTo(3);
+            assertThat(Journal.entries()).filteredOn("start one"::equals).hasSize(starts);
+            assertThat(Journal.entries()).filteredOn("end one"::equals).hasSize(starts);
+            assertThat(kit.json().at("/rows/0/targets/0/n/value").asInt()).isEqualTo(starts);
+            assertThat(kit.json().at("/rows/0/starts")).hasSize(starts);
+            assertThat(kit.json().at("/rows/0/course/ended").asText())
+                    .isEqualTo("all targets settled after 3 starts of the engine");
+        }
+
+        @Test
+        void swap_unloadsOneAndLoadsTheOther_eachTime() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "C1", SwapFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("C1=PASS");
+            assertThat(Journal.entries().subList(0, 6))
+                    .containsExactly("start one", "end one", "start two", "end two", "start one", "end one");
+            assertThat(Journal.entries()).filteredOn("end two"::equals).hasSize(6);
+        }
+
+        @Test
+        void row_isNamedByItsId() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A1@4k", SingleUserFixture.class);
+
+            assertThat(kit.results().testEvents().succeeded().stream())
+                    .extracting(event -> event.getTestDescriptor().getDisplayName())
+                    .containsExactly("A1@4k");
+        }
+    }
+
+    @Nested
+    class WhenATargetIsMissed {
+
+        @Test
+        void row_failsWithOneLineATarget() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A4,A5", SingleUserFixture.class);
+
+            assertThat(kit.thrownBy("A5@4k"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("A5@4k: FAIL")
+                    .hasMessageContaining("time_to_first_token")
+                    .hasMessageContaining("< 1 us")
+                    .hasMessageContaining("request_failure_ratio")
+                    .hasMessageEndingWith("This row alone: -Dgate.rows=A5@4k");
+            assertThat(kit.verdicts()).containsExactly("A4@4k=PASS", "A5@4k=FAIL");
+            assertThat(kit.json().get("verdict").asText()).isEqualTo("NO-GO");
+        }
+
+        @Test
+        void row_failsEvenIfTheScenarioForgetsToAssert() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A5", ForgetfulFixture.class);
+
+            assertThat(kit.thrownBy("A5@4k")).isInstanceOf(AssertionError.class);
+            assertThat(kit.verdicts()).containsExactly("A5@4k=FAIL");
+        }
+    }
+
+    @Nested
+    class WhenTheScenarioIsWrong {
+
+        @Test
+        void row_thatMeasuresNothing_isNeverAPass() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A4", IdleFixture.class);
+
+            assertThat(kit.thrownBy("A4@4k"))
+                    .isInstanceOf(UndecidedException.class)
+                    .hasMessageContaining("measured nothing");
+            assertThat(kit.verdicts()).containsExactly("A4@4k=NOT_RUN");
+        }
+
+        @Test
+        void row_withABug_isAnErrorAndKeepsWhatItMeasured() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A4", BuggyFixture.class);
+
+            assertThat(kit.thrownBy("A4@4k")).isInstanceOf(IllegalStateException.class);
+            assertThat(kit.verdicts()).containsExactly("A4@4k=ERROR");
+            assertThat(folder.resolve("raw"))
+                    .isDirectoryContaining(p -> p.toString().contains("timelines"));
+        }
+
+        @Test
+        void row_withAnAssertionOfItsOwn_fails() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A4", PickyFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("A4@4k=FAIL");
+            assertThat(kit.json().at("/rows/0/reason").asText()).contains("an assertion of the scenario's own");
+        }
+
+        @Test
+        void row_thatNoClassRuns_failsTheRun() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A4,C1", SingleUserFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("A4@4k=PASS", "C1=NOT_RUN");
+            assertThat(kit.json().get("verdict").asText()).isEqualTo("NO-GO");
+            assertThat(kit.thrownByContainers())
+                    .singleElement()
+                    .satisfies(thrown -> assertThat(thrown).hasMessageContaining("selected but not run: [C1]"));
+        }
+    }
+
+    @Nested
+    class WhenAnEngineFails {
+
+        @Test
+        void engine_thatDoesNotStart_makesItsRowsErrorsAtOnce_andTheNextRowsRun() {
+            GateTestKit kit = GateTestKit.run(folder, "bad", "A1,A4", SingleUserFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("A1@4k=ERROR", "A1@8k=ERROR", "A4@4k=PASS");
+            assertThat(Journal.entries()).filteredOn("start one"::equals).hasSize(1);
+            assertThat(kit.thrownBy("A1@4k"))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("no such luck");
+            assertThat(kit.thrownBy("A1@8k"))
+                    .hasMessageContaining("failed before")
+                    .hasMessageContaining("no such luck");
+        }
+
+        @Test
+        void engine_thatDiesMidRow_makesItAnErrorWithItsLog_andKeepsTheAnswersUntilThen() {
+            GateTestKit kit = GateTestKit.run(folder, "bad", "A2,A4", SingleUserFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("A2@4k=ERROR", "A4@4k=PASS");
+            assertThat(kit.thrownBy("A2@4k"))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("died")
+                    .hasMessageContaining("last words of two");
+            assertThat(folder.resolve("raw"))
+                    .isDirectoryContaining(p -> p.toString().contains("A2"));
+        }
+
+        @Test
+        void engine_thatDoesNotEnd_isToldAndTheResultsAreWritten() {
+            GateTestKit kit = GateTestKit.run(folder, "bad", "A4", SingleUserFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("A4@4k=PASS");
+            assertThat(kit.thrownByContainers())
+                    .singleElement()
+                    .satisfies(thrown -> assertThat(thrown).rootCause().hasMessageContaining("does not end"));
+        }
+
+        @Test
+        void driver_thatIsUnknown_isAnErrorThatNamesTheKnownOnes() {
+            GateTestKit kit = GateTestKit.run(folder, "unknown", "A4", SingleUserFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("A4@4k=ERROR");
+            assertThat(kit.thrownBy("A4@4k"))
+                    .hasMessageContaining("no driver \"vllm\"")
+                    .hasMessageContaining("embedded")
+                    .hasMessageContaining("scripted");
+        }
+    }
+
+    @Nested
+    class WhenTheInputIsBad {
+
+        @Test
+        void plan_withErrors_startsNoEngine() throws IOException {
+            Path plan = Files.writeString(folder.resolve("wrong.yaml"), "plan: x\nmodls: {}\n");
+
+            GateTestKit kit = GateTestKit.run(folder, plan, "good", "*", SingleUserFixture.class);
+
+            assertThat(Journal.entries()).isEmpty();
+            assertThat(kit.thrownByContainers())
+                    .singleElement()
+                    .satisfies(thrown -> assertThat(thrown).hasMessageContaining("did you mean \"models\""));
+        }
+
+        @Test
+        void selection_thatMatchesNothing_startsNoEngineAndListsTheIds() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "A9*", SingleUserFixture.class);
+
+            assertThat(Journal.entries()).isEmpty();
+            assertThat(kit.thrownByContainers())
+                    .singleElement()
+                    .satisfies(thrown ->
+                            assertThat(thrown).hasMessageContaining("A9*").hasMessageContaining("A1@4k"));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.engine.Engine;
+import io.kanoa.thorgate.engine.EngineDriver;
+import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.engine.EngineSettings;
+import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.stream.Dialect;
+import io.kanoa.thorgate.stream.Endpoint;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
+ * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}.
+ */
+public final class ScriptedDriver implements EngineDriver {
+
+    private static final int ANSWERS_OF_THE_DYING = 3;
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public Engine open(EngineSettings settings) {
+        return ScriptedDriver::start;
+    }
+
+    private static RunningEngine start(Serving serving, Duration timeout) {
+        Journal.add("start " + serving.model().id());
+        if (misbehaves(serving, "fails-to-start")) {
+            throw new EngineException("the script says that " + serving + " does not start", List.of("no such luck"));
+        }
+        return new Running(
+                serving, new ScriptedServer(misbehaves(serving, "dies") ? ANSWERS_OF_THE_DYING : Integer.MAX_VALUE));
+    }
+
+    private static boolean misbehaves(Serving serving, String how) {
+        return serving.engine().arguments().contains(how + "=" + serving.model().id());
+    }
+
+    private record Running(Serving serving, ScriptedServer server) implements RunningEngine {
+
+        @Override
+        public Endpoint endpoint() {
+            return new Endpoint(
+                    server.base(), Dialect.OPENAI_CHAT, serving.model().id());
+        }
+
+        @Override
+        public EngineStart startReport() {
+            return new EngineStart(System.nanoTime(), 1, 1, 1, "scripted", "no weights", List.of("scripted"));
+        }
+
+        @Override
+        public long processId() {
+            return ProcessHandle.current().pid();
+        }
+
+        @Override
+        public boolean isAlive() {
+            return !server.isDead();
+        }
+
+        @Override
+        public List<String> logTail(int lines) {
+            return List.of("last words of " + serving.model().id());
+        }
+
+        @Override
+        public long unload() {
+            Journal.add("end " + serving.model().id());
+            server.close();
+            if (misbehaves(serving, "fails-to-end")) {
+                throw new EngineException("the script says that " + serving + " does not end", List.of());
+            }
+            return 1;
+        }
+    }
+}
