@@ -24,6 +24,7 @@ final class GateOptions {
 
     private static final String PREFIX = "gate.";
     static final String PROFILE = "profile";
+    static final String EMBEDDED_MODEL = "embedded.model";
     static final String PLAN = "plan";
     static final String ROWS = "rows";
     static final String RESULTS = "results";
@@ -36,7 +37,7 @@ final class GateOptions {
             RESULTS,
             CACHE,
             CALIBRATION_TIME,
-            "embedded.model",
+            EMBEDDED_MODEL,
             "embedded.threads",
             "allure.results",
             "allure.report");
@@ -88,7 +89,8 @@ final class GateOptions {
      */
     Plan plan(Machine machine, Collection<String> drivers) {
         String profile = get(PROFILE).orElseGet(() -> DefaultProfile.of(machine));
-        return PlanReader.read(Path.of(get(PLAN, "targets.yaml")), profile, drivers);
+        Plan plan = PlanReader.read(Path.of(get(PLAN, "targets.yaml")), profile, drivers);
+        return get(EMBEDDED_MODEL).map(plan::servingFrom).orElse(plan);
     }
 
     /**

@@ -21,4 +21,26 @@ public record Plan(
         Map<String, Model> models,
         Map<String, Scenario> scenarios,
         List<Row> rows,
-        List<OutsideRow> outside) {}
+        List<OutsideRow> outside) {
+
+    /**
+     * The same plan with every stand-in served from one file of real weights instead.
+     *
+     * @param file as the results shall name it
+     */
+    public Plan servingFrom(String file) {
+        List<Row> served = rows.stream()
+                .map(row -> row.with(row.work().with(serving -> servingFrom(serving, file))))
+                .toList();
+        return new Plan(title, profile, device, models, scenarios, served, outside);
+    }
+
+    private static Serving servingFrom(Serving serving, String file) {
+        Model model = serving.model();
+        return model.standIn() == null
+                ? serving
+                : new Serving(
+                        new Model(model.id(), model.title(), model.roles(), file, "as in the file", null),
+                        serving.engine());
+    }
+}

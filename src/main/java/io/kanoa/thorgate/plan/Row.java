@@ -15,6 +15,11 @@ import java.util.List;
 public record Row(
         String id, String scenario, Work work, List<Target> targets, Sampling sampling, Background background) {
 
+    /** The same row with other work. */
+    public Row with(Work work) {
+        return new Row(id, scenario, work, targets, sampling, background);
+    }
+
     @Override
     public String toString() {
         return id;

@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.plan;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a row does with which models. */
 public sealed interface Work {
@@ -8,11 +9,19 @@ public sealed interface Work {
     /** The engines that must serve before the row's first request, in order. */
     List<Serving> servings();
 
+    /** The same work with each of its servings exchanged for what {@code change} makes of it. */
+    Work with(UnaryOperator<Serving> change);
+
     /** One model, one user. */
     record SingleUser(Serving serving, Context context) implements Work {
         @Override
         public List<Serving> servings() {
             return List.of(serving);
+        }
+
+        @Override
+        public Work with(UnaryOperator<Serving> change) {
+            return new SingleUser(change.apply(serving), context);
         }
     }
 
@@ -22,6 +31,11 @@ public sealed interface Work {
         public List<Serving> servings() {
             return List.of(foreground, background);
         }
+
+        @Override
+        public Work with(UnaryOperator<Serving> change) {
+            return new Neighbours(change.apply(foreground), change.apply(background), context);
+        }
     }
 
     /** A foreground chat beside a vector database. */
@@ -29,6 +43,11 @@ public sealed interface Work {
         @Override
         public List<Serving> servings() {
             return List.of(foreground);
+        }
+
+        @Override
+        public Work with(UnaryOperator<Serving> change) {
+            return new VectorSearch(change.apply(foreground), database, context);
         }
     }
 
@@ -38,6 +57,11 @@ public sealed interface Work {
         public List<Serving> servings() {
             return List.of(unload);
         }
+
+        @Override
+        public Work with(UnaryOperator<Serving> change) {
+            return new Swap(change.apply(unload), change.apply(load));
+        }
     }
 
     /** Which weight formats an engine accepts. */
@@ -45,6 +69,11 @@ public sealed interface Work {
         @Override
         public List<Serving> servings() {
             return List.of();
+        }
+
+        @Override
+        public Work with(UnaryOperator<Serving> change) {
+            return this;
         }
     }
 }
