@@ -54,13 +54,13 @@ class GateProcessTest {
 
             assertThat(gate.console()).contains("NO-GO  profile quick  (2 rows: 1 pass, 1 fail");
             assertThat(gate.verdicts("A2@4k"))
-                    .containsExactly("output_token_throughput_per_user=PASS", "time_to_first_token=FAIL");
+                    .containsExactly("output_token_throughput_per_user=PASS", "output_sequence_length=FAIL");
             assertThat(gate.verdicts("A3@8k")).containsExactly("output_token_throughput_per_user=PASS");
             assertThat(gate.allureResults())
                     .anySatisfy(result -> assertThat(result)
                             .contains("A2@4k · two")
                             .contains("\"status\":\"failed\"")
-                            .contains("FAIL  time_to_first_token < 1 us: measured"))
+                            .contains("FAIL  output_sequence_length >= 1000 tokens: measured"))
                     .anySatisfy(result -> assertThat(result).contains("A3@8k").contains("\"status\":\"passed\""));
             assertGone(engine);
         }
