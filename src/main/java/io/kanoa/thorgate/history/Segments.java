@@ -1,61 +1,64 @@
 package io.kanoa.thorgate.history;
 
-import java.util.ArrayList;
+import io.kanoa.thorgate.plan.Metric;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.distribution.TDistribution;
+import java.util.stream.Stream;
 
 /**
- * A history split where it steps: at the split with the largest two-sample t (pooled variance), again within both parts,
- * as long as p &lt; 0.001. The p-value is that of the largest of all splits tried, by Bonferroni. Segments have at least 5
- * values. After Otava (arXiv 2301.03034), which splits by the same recursion.
+ * Splits a history where its level changed: where some runs, in its middle or up to its end, differ most from the others by
+ * the t-test with pooled variance, and then each part again. The p-value of the maximum is bounded by Bonferroni over the
+ * places tried.
  */
-final class Segments {
+public final class Segments {
 
-    private static final double SURE = 0.001;
-    private static final int SHORTEST = 5;
+    /** The fewest runs in a segment. */
+    public static final int SHORTEST = 5;
 
-    private Segments() {}
+    private static final double LEVEL = 0.001;
 
-    /** The segments in order; their lengths add up to that of the series. */
-    static List<double[]> of(double[] series) {
-        List<double[]> segments = new ArrayList<>();
-        split(series, segments);
-        return segments;
+    private final Metric metric;
+    private final double[] logs;
+
+    private Segments(Metric metric, double[] logs) {
+        this.metric = metric;
+        this.logs = logs;
     }
 
-    private static void split(double[] series, List<double[]> segments) {
-        int at = largestStep(series);
-        if (at < 0) {
-            segments.add(series);
-            return;
+    /**
+     * The segments of {@code values}, oldest first; they cover all of it. One if there is no step, none if there is no
+     * value.
+     *
+     * @param values one a run, oldest first, in any unit
+     * @throws IllegalArgumentException if a value is not finite or not above zero
+     */
+    public static List<Segment> of(Metric metric, double[] values) {
+        return ofLogs(metric, Cost.logs(metric, values, "run"));
+    }
+
+    static List<Segment> ofLogs(Metric metric, double[] logs) {
+        return logs.length == 0
+                ? List.of()
+                : new Segments(metric, logs).within(0, logs.length).toList();
+    }
+
+    private Stream<Segment> within(int from, int to) {
+        if (to - from < 2 * SHORTEST) {
+            return Stream.of(segment(from, to));
         }
-        split(Arrays.copyOfRange(series, 0, at), segments);
-        split(Arrays.copyOfRange(series, at, series.length), segments);
+        Arc arc = Arc.in(Arrays.copyOfRange(logs, from, to), SHORTEST);
+        return arc.pValue() < LEVEL
+                ? split(from, from + arc.from(), from + arc.to(), to)
+                : Stream.of(segment(from, to));
     }
 
-    /** Where to split, or -1 for nowhere. */
-    private static int largestStep(double[] series) {
-        int n = series.length;
-        int tried = n - 2 * SHORTEST + 1;
-        int best = -1;
-        double largest = 0;
-        for (int at = SHORTEST; at <= n - SHORTEST; at++) {
-            double t = Math.abs(t(series, at));
-            if (t > largest) {
-                largest = t;
-                best = at;
-            }
-        }
-        return best >= 0 && 2 * tried * TDistribution.of(n - 2).survivalProbability(largest) < SURE ? best : -1;
+    private Stream<Segment> split(int from, int start, int end, int to) {
+        Stream<Segment> first = Stream.concat(within(from, start), within(start, end));
+        return end == to ? first : Stream.concat(first, within(end, to));
     }
 
-    private static double t(double[] series, int at) {
-        Sample before = Sample.of(Arrays.copyOfRange(series, 0, at));
-        Sample after = Sample.of(Arrays.copyOfRange(series, at, series.length));
-        double pooled = (before.squares() + after.squares()) / (series.length - 2);
-        double error = Math.sqrt(pooled * (1.0 / before.n() + 1.0 / after.n()));
-        double step = after.mean() - before.mean();
-        return step == 0 ? 0 : step / error;
+    private Segment segment(int from, int to) {
+        return new Segment(
+                from, to, Cost.value(metric, Sample.of(logs, from, to).mean()));
     }
 }

@@ -1,154 +1,163 @@
 package io.kanoa.thorgate.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kanoa.thorgate.history.Regression.Decision;
+import io.kanoa.thorgate.history.Finding.Decision;
 import io.kanoa.thorgate.plan.Metric;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Property 11: a regression of nothing is hardly ever reported, one of 10 % nearly always. */
 class RegressionRuleTest {
 
-    private static final int SIMULATIONS = 20_000;
-    private static final double VARIATION = 0.02;
-    private static final Metric LATENCY = Metric.TIME_TO_FIRST_TOKEN;
-    private static final Metric RATE = Metric.OUTPUT_TOKEN_THROUGHPUT_PER_USER;
+    private static final double[] TEN = {100, 102, 98, 101, 99, 100, 103, 97, 100.5, 99.5};
 
-    private final Random random = new Random(11);
-
-    private double[] runs(int count, double mean) {
-        return DoubleStream.generate(() -> mean * Math.exp(VARIATION * random.nextGaussian()))
-                .limit(count)
-                .toArray();
+    private static Baseline latency(double... values) {
+        return Baseline.of(Metric.REQUEST_LATENCY, PastRun.unsuspected(values));
     }
 
-    private boolean isRegression(double[] history, double mean) {
-        RegressionRule rule = RegressionRule.of(LATENCY, history);
-        return rule.check(runs(1, mean)).decision() == Decision.SUSPECT
-                && rule.confirm(runs(1, mean)).decision() == Decision.REGRESSION;
+    private static double[] first(int count) {
+        return Arrays.copyOf(TEN, count);
     }
 
-    /** The mutant: against the last run alone, with the spread known, at the confirmation's level. */
-    private boolean mutantIsRegression(double[] history, double mean) {
-        double change = runs(1, mean)[0] / history[history.length - 1] - 1;
-        return change > 0.03 && change / (VARIATION * Math.sqrt(2)) > 1.645;
-    }
-
+    /** Logs 0, 0.1, ..., 0.4: mean 0.2, s = 0.158114; x = 0.8 gives t = 0.6 / (s sqrt(1.2)) = 3.4641 on 4 degrees. */
     @Test
-    void unchangedRuns_areHardlyEverARegression() {
-        int found = 0;
-        for (int i = 0; i < SIMULATIONS; i++) {
-            found += isRegression(runs(10, 100), 100) ? 1 : 0;
-        }
+    void pValue_isThatOfThePrediction() {
+        double[] past = DoubleStream.of(0, 0.1, 0.2, 0.3, 0.4).map(Math::exp).toArray();
 
-        assertThat(found / (double) SIMULATIONS).isLessThanOrEqualTo(0.003);
+        Finding found = RegressionRule.compare(latency(past), Math.exp(0.8));
+
+        assertThat(found.pValue()).isCloseTo(0.012860, within(1e-5));
+        assertThat(found.change()).isCloseTo(Math.expm1(0.6), within(1e-12));
     }
 
+    /** The mean of four runs is worth more than one: t = 0.6 / (s sqrt(1/4 + 1/5)) = 5.6569. */
     @Test
-    void tenPercent_isNearlyAlwaysFound() {
-        int found = 0;
-        for (int i = 0; i < SIMULATIONS; i++) {
-            found += isRegression(runs(10, 100), 110) ? 1 : 0;
-        }
+    void moreNewRuns_weighMore() {
+        double[] past = DoubleStream.of(0, 0.1, 0.2, 0.3, 0.4).map(Math::exp).toArray();
+        double[] fresh = DoubleStream.of(0.7, 0.9, 0.8, 0.8).map(Math::exp).toArray();
 
-        assertThat(found / (double) SIMULATIONS).isGreaterThanOrEqualTo(0.90);
-    }
-
-    @Test
-    void comparingWithTheLastRunAlone_isCaught() {
-        int found = 0;
-        for (int i = 0; i < SIMULATIONS; i++) {
-            found += mutantIsRegression(runs(10, 100), 100) ? 1 : 0;
-        }
-
-        assertThat(found / (double) SIMULATIONS).isBetween(0.03, 0.07);
-    }
-
-    @Test
-    void check_givesTheTTestOfANewMean() {
-        double[] history = {Math.exp(1), Math.exp(2), Math.exp(3), Math.exp(2), Math.exp(2)};
-
-        Regression regression = RegressionRule.of(LATENCY, history).check(Math.exp(4));
-
-        // t = 2 / (0.70711 sqrt(1 + 1/5)) = 2.58199 with 4 degrees of freedom
-        assertThat(regression.p()).isCloseTo(0.0305994, within(1e-7));
-        assertThat(regression.change()).isCloseTo(Math.expm1(2), within(1e-12));
-        assertThat(regression.history()).isEqualTo(5);
-        assertThat(regression.gates()).isFalse();
-    }
-
-    @Test
-    void unitAndDirection_changeNothing() {
-        for (int i = 0; i < 200; i++) {
-            double[] history = runs(10, 100);
-            double run = runs(1, 106)[0];
-            Regression plain = RegressionRule.of(LATENCY, history).check(run);
-            Regression scaled = RegressionRule.of(
-                            LATENCY, Arrays.stream(history).map(v -> v * 1e-3).toArray())
-                    .check(run * 1e-3);
-            Regression flipped = RegressionRule.of(
-                            RATE, Arrays.stream(history).map(v -> 1 / v).toArray())
-                    .check(1 / run);
-
-            assertThat(scaled.decision()).isEqualTo(plain.decision());
-            assertThat(flipped.decision()).isEqualTo(plain.decision());
-            assertThat(flipped.p()).isCloseTo(plain.p(), within(1e-9));
-        }
-    }
-
-    @Test
-    void history_isThatSinceTheLastStep() {
-        double[] history = DoubleStream.concat(Arrays.stream(runs(12, 100)), Arrays.stream(runs(10, 130)))
-                .toArray();
-
-        Regression regression = RegressionRule.of(LATENCY, history).check(130);
-
-        assertThat(regression.history()).isBetween(9, 11);
-        assertThat(regression.decision()).isEqualTo(Decision.STEADY);
-        assertThat(Segments.of(Arrays.stream(history).map(Math::log).toArray())).hasSize(2);
-    }
-
-    @Test
-    void history_isThatOfTheLast30Runs() {
-        assertThat(RegressionRule.of(LATENCY, runs(50, 100)).check(100).history())
-                .isEqualTo(30);
-    }
-
-    @Test
-    void fewRuns_adviseAndFewerSayNothing() {
-        assertThat(RegressionRule.of(LATENCY, runs(4, 100)).check(150).decision())
-                .isEqualTo(Decision.TOO_FEW);
-        assertThat(RegressionRule.of(LATENCY, runs(7, 100)).check(150))
-                .satisfies(regression -> assertThat(regression.decision()).isEqualTo(Decision.SUSPECT))
-                .satisfies(regression -> assertThat(regression.gates()).isFalse());
-        assertThat(RegressionRule.of(LATENCY, runs(8, 100)).check(150).gates()).isTrue();
-    }
-
-    @Test
-    void runTwiceAsFast_isImplausible() {
-        assertThat(RegressionRule.of(LATENCY, runs(10, 100)).check(50).decision())
-                .isEqualTo(Decision.IMPLAUSIBLE_IMPROVEMENT);
+        assertThat(RegressionRule.compare(latency(past), fresh).pValue()).isCloseTo(0.002406, within(1e-5));
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void valueThatIsNoMeasurement_isRefused(double value) {
-        assertThatThrownBy(() -> RegressionRule.of(LATENCY, new double[] {1, value}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("value 2 of 2");
+    @CsvSource({"100, STEADY", "104, STEADY", "110, SUSPECT", "90, STEADY", "70, IMPLAUSIBLE_IMPROVEMENT"})
+    void latency_isWorseIfHigher(double value, Decision expected) {
+        assertThat(RegressionRule.compare(latency(TEN), value).decision()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {70, 90, 95, 100, 104, 105, 106, 110, 150})
+    void reciprocalRateInOtherUnit_isJudgedAlike(double value) {
+        double[] rates = Arrays.stream(TEN).map(v -> 1000 / v).toArray();
+        Baseline baseline = Baseline.of(Metric.REQUEST_THROUGHPUT, PastRun.unsuspected(rates));
+
+        Finding flipped = RegressionRule.compare(baseline, 1000 / value);
+        Finding scaled = RegressionRule.compare(
+                latency(Arrays.stream(TEN).map(v -> v / 1e9).toArray()), value / 1e9);
+        Finding plain = RegressionRule.compare(latency(TEN), value);
+
+        assertThat(flipped.decision()).isEqualTo(plain.decision()).isEqualTo(scaled.decision());
+        assertThat(flipped.pValue()).isCloseTo(plain.pValue(), within(1e-9));
+        assertThat(scaled.pValue()).isCloseTo(plain.pValue(), within(1e-9));
+        assertThat(flipped.change()).isCloseTo(plain.change(), within(1e-9));
     }
 
     @Test
-    void runWithoutValues_isRefused() {
-        RegressionRule rule = RegressionRule.of(LATENCY, runs(10, 100));
+    void significantButTolerated_isSteady() {
+        double[] quiet = {100, 100.01, 99.99, 100, 100.01, 99.99, 100, 100};
 
-        assertThatThrownBy(rule::check).hasMessageContaining("without values");
+        assertThat(RegressionRule.compare(latency(quiet), 102.9).decision()).isEqualTo(Decision.STEADY);
+        assertThat(RegressionRule.compare(latency(quiet), 103.1).decision()).isEqualTo(Decision.SUSPECT);
+    }
+
+    @Test
+    void valuesThatNeverVaried_areComparedWithoutDividingByZero() {
+        Baseline constant = latency(7, 7, 7, 7, 7, 7, 7, 7);
+
+        assertThat(RegressionRule.compare(constant, 7).decision()).isEqualTo(Decision.STEADY);
+        assertThat(RegressionRule.compare(constant, 8).decision()).isEqualTo(Decision.SUSPECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"110, REGRESSION", "104.5, REGRESSION", "102.5, STEADY", "100, STEADY", "60, STEADY"})
+    void suspicion_isDecidedByTheFreshRunAlone(double fresh, Decision expected) {
+        Baseline baseline = latency(TEN);
+        Finding suspicion = RegressionRule.compare(baseline, 115);
+
+        Finding found = RegressionRule.confirm(baseline, suspicion, fresh);
+
+        assertThat(found.decision()).isEqualTo(expected);
+        assertThat(found.isMiss()).isEqualTo(expected == Decision.REGRESSION);
+    }
+
+    @Test
+    void steadyFinding_cannotBeConfirmed() {
+        Baseline baseline = latency(TEN);
+        Finding steady = RegressionRule.compare(baseline, 100);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionRule.confirm(baseline, steady, 110))
+                .withMessageContaining("STEADY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4})
+    void underFiveRuns_areTooFew(int count) {
+        Finding found = RegressionRule.compare(latency(first(count)), 200);
+
+        assertThat(found.decision()).isEqualTo(Decision.TOO_FEW);
+        assertThat(found.isMiss()).isFalse();
+        assertThat(found.reason()).contains(count + " runs", "5 are needed", "8 to gate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, true", "7, true", "8, false", "10, false"})
+    void underEightRuns_adviseOnly(int count, boolean advisory) {
+        Baseline baseline = latency(first(count));
+        Finding suspicion = RegressionRule.compare(baseline, 120);
+        Finding found = RegressionRule.confirm(baseline, suspicion, 120);
+
+        assertThat(suspicion.decision()).isEqualTo(Decision.SUSPECT);
+        assertThat(found.decision()).isEqualTo(Decision.REGRESSION);
+        assertThat(found.advisory()).isEqualTo(advisory);
+        assertThat(found.isMiss()).isEqualTo(!advisory);
+    }
+
+    @Test
+    void reason_speaksOfTheMetricAsPeopleReadIt() {
+        Baseline rate = Baseline.of(Metric.REQUEST_THROUGHPUT, PastRun.unsuspected(TEN));
+
+        assertThat(RegressionRule.compare(rate, 80).reason())
+                .startsWith("request_throughput -20.0 % (worse) against 10 runs that vary by 1.8 %, p = ")
+                .endsWith(": SUSPECT, a fresh run has to confirm it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, 0, -1, Double.POSITIVE_INFINITY})
+    void valueWithoutLogarithm_isRefused(double wrong) {
+        double[] past = TEN.clone();
+        past[3] = wrong;
+
+        assertThat(Cost.isDefinedFor(wrong)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> latency(past))
+                .withMessageContaining("request_latency is " + wrong + " in run 4 of 10")
+                .withMessageContaining("leave that run out");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionRule.compare(latency(TEN), 100, wrong))
+                .withMessageContaining("new run 2 of 2");
+    }
+
+    @Test
+    void noNewRun_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionRule.compare(latency(TEN)))
+                .withMessageContaining("no new run");
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of the statistics of regressions. */
+/** Tests of {@code history}: the rates at which unchanged engines are accused and slower ones found, and golden values. */
 @NullMarked
 package io.kanoa.thorgate.history;
 
