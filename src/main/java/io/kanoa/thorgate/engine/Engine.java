@@ -4,7 +4,7 @@ import io.kanoa.thorgate.plan.Serving;
 import java.time.Duration;
 
 /** A way to serve models. Implementations are safe for use by several threads. */
-public interface Engine {
+public interface Engine extends AutoCloseable {
 
     /**
      * Starts the engine with the serving's model and waits until it answers.
@@ -12,4 +12,8 @@ public interface Engine {
      * @throws EngineException if it did not become ready within {@code timeout}; nothing is left running then
      */
     RunningEngine start(Serving serving, Duration timeout);
+
+    /** Ends what it keeps running between models, e.g. a server that loads them on request; after its models were unloaded. */
+    @Override
+    default void close() {}
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The engines that run now. Rows take what they need with {@link #require}; engines that the next row does not need are
@@ -54,13 +55,19 @@ public final class EnginePool implements AutoCloseable {
         return running.values().stream()
                 .filter(RunningEngine::isAlive)
                 .map(RunningEngine::processId)
+                .flatMapToLong(OptionalLong::stream)
+                .boxed()
                 .toList();
     }
 
-    /** Ends all engines, the last started first; the first failure is thrown after the others were ended. */
+    /** Ends all engines, the last started first, then the drivers; the first failure is thrown after the others were ended. */
     @Override
     public synchronized void close() {
-        endAllBut(List.of());
+        try {
+            endAllBut(List.of());
+        } finally {
+            drivers.values().forEach(Engine::close);
+        }
     }
 
     private RunningEngine start(Serving serving, Duration timeout) {

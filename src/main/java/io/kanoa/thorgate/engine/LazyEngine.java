@@ -20,6 +20,13 @@ public final class LazyEngine implements Engine {
         return engine().start(serving, timeout);
     }
 
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
     private synchronized Engine engine() {
         Engine engine = opened;
         if (engine == null) {

@@ -3,6 +3,8 @@ package io.kanoa.thorgate.engine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Endpoint;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** An engine that serves a model. Closing it is the same as {@link #unload()}, without the report. */
 public interface RunningEngine extends AutoCloseable {
@@ -14,19 +16,25 @@ public interface RunningEngine extends AutoCloseable {
     /** How it came to life. */
     EngineStart startReport();
 
-    /** The process whose tree holds the model. */
-    long processId();
+    /** The process whose tree holds the model; empty where it cannot be seen from here. */
+    OptionalLong processId();
 
     boolean isAlive();
 
     /** The last lines of the engine's log, oldest first; untrusted text. */
     List<String> logTail(int lines);
 
+    /** Its way to sleep and wake, where it has one. */
+    default Optional<SleepingEngine> sleeping() {
+        return Optional.empty();
+    }
+
     /**
-     * Ends the engine and waits until its processes are gone. A second call does nothing.
+     * Takes the model out of memory and waits until that is proven: the endpoint is gone or no longer lists the model, and so
+     * are the processes that held it. A second call does nothing.
      *
-     * @return nanoseconds from the request to unload until the last process was gone
-     * @throws EngineException if a process survived
+     * @return nanoseconds from the request until then
+     * @throws EngineException if it could not be proven
      */
     long unload();
 

@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.LazyEngine;
+import io.kanoa.thorgate.engine.launch.ChildLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +20,8 @@ final class Drivers {
 
     /** By the drivers' names. A driver is opened when its engine is first asked for. */
     static Map<String, Engine> open(GateOptions options) {
-        EngineSettings settings =
-                new EngineSettings(folder(options.results().resolve("logs")), options.cache(), options::get);
+        Path logs = folder(options.results().resolve("logs"));
+        EngineSettings settings = new EngineSettings(logs, options.cache(), new ChildLauncher(logs), options::get);
         Map<String, Engine> engines = new HashMap<>();
         for (EngineDriver driver : ServiceLoader.load(EngineDriver.class)) {
             engines.put(driver.name(), new LazyEngine(() -> driver.open(settings)));

@@ -1,12 +1,28 @@
 package io.kanoa.thorgate.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * An engine as the plan names it.
  *
  * @param id its key in the plan
- * @param driver which driver of ours speaks to it: {@code embedded}, {@code vllm}, {@code ollama}
+ * @param driver which driver of ours speaks to it, e.g. {@code vllm}
  * @param arguments appended to its command line, one element an argument; never a shell string
+ * @param environment variables set for it besides our own
+ * @param launch how it comes to life
  */
-public record EngineSpec(String id, String driver, List<String> arguments) {}
+public record EngineSpec(
+        String id, String driver, List<String> arguments, Map<String, String> environment, Launch launch) {
+
+    public EngineSpec {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /** An engine that is run as the driver usually does. */
+    public EngineSpec(String id, String driver, List<String> arguments) {
+        this(id, driver, arguments, Map.of(), new Launch.Program(Optional.empty()));
+    }
+}

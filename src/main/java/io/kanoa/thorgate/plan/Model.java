@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source repository of its weights
  * @param precision of its weights, e.g. {@code BF16}
  * @param standIn what serves in its place in this profile; null where the model itself is served
+ * @param onEngines what is special about it on an engine, by the engine's id
  */
 public record Model(
         String id,
@@ -19,4 +21,17 @@ public record Model(
         List<String> roles,
         String source,
         String precision,
-        @Nullable StandIn standIn) {}
+        @Nullable StandIn standIn,
+        Map<String, ModelOnEngine> onEngines) {
+
+    public Model {
+        roles = List.copyOf(roles);
+        onEngines = Map.copyOf(onEngines);
+    }
+
+    /** A model with nothing special about it on any engine. */
+    public Model(
+            String id, String title, List<String> roles, String source, String precision, @Nullable StandIn standIn) {
+        this(id, title, roles, source, precision, standIn, Map.of());
+    }
+}

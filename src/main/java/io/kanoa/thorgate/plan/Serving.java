@@ -1,7 +1,36 @@
 package io.kanoa.thorgate.plan;
 
-/** A model on an engine: what a lease is taken for. Rows with an equal serving share one running engine. */
-public record Serving(Model model, EngineSpec engine) {
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A model on an engine: what a lease is taken for. Rows with an equal serving share one running engine.
+ *
+ * @param context most tokens of prompt and answer together that the engine is started with; empty leaves it to the engine
+ */
+public record Serving(Model model, EngineSpec engine, OptionalInt context) {
+
+    /** A serving whose context is left to the engine. */
+    public Serving(Model model, EngineSpec engine) {
+        this(model, engine, OptionalInt.empty());
+    }
+
+    /** What the plan says of the model on this engine. */
+    public ModelOnEngine onEngine() {
+        return model.onEngines().getOrDefault(engine.id(), ModelOnEngine.PLAIN);
+    }
+
+    /** What the engine is asked to serve: repository, folder, file or tag. */
+    public String modelName() {
+        return onEngine().name().orElse(model.source());
+    }
+
+    /** The engine's arguments of the plan, then the model's on it. */
+    public List<String> arguments() {
+        return Stream.concat(engine.arguments().stream(), onEngine().arguments().stream())
+                .toList();
+    }
 
     @Override
     public String toString() {

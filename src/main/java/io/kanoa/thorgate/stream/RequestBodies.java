@@ -11,8 +11,8 @@ import java.io.IOException;
  * <p>Each engine takes the fields it knows and ignores the others. Output length: {@code max_tokens} everywhere,
  * {@code ignore_eos} and {@code min_tokens} in vLLM and SGLang, {@code ignore_eos} and {@code n_predict} in llama-server.
  * Ollama's own protocol has only {@code num_predict} and cannot ignore the end of sequence: an answer that ends early is
- * found by its usage. Ollama's {@code num_ctx} is not sent, because a change of it reloads the model: the context length
- * belongs to the launch. {@code continuous_usage_stats} makes vLLM and SGLang count tokens in each chunk.
+ * found by its usage. Ollama's {@code num_ctx} is the endpoint's, the same in every request, because a change of it reloads
+ * the model. {@code continuous_usage_stats} makes vLLM and SGLang count tokens in each chunk.
  */
 final class RequestBodies {
 
@@ -66,6 +66,9 @@ final class RequestBodies {
     private static void ollama(JsonGenerator out, GenerationRequest request) throws IOException {
         out.writeObjectFieldStart("options");
         out.writeNumberField("num_predict", request.outputTokens());
+        if (request.endpoint().context().isPresent()) {
+            out.writeNumberField("num_ctx", request.endpoint().context().getAsInt());
+        }
         sampler(out, request);
         out.writeEndObject();
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -67,8 +68,8 @@ class EnginePoolTest {
         }
 
         @Override
-        public long processId() {
-            return serving.model().id().length();
+        public OptionalLong processId() {
+            return OptionalLong.of(serving.model().id().length());
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.kanoa.thorgate.stream.Dialect;
 import io.kanoa.thorgate.stream.Endpoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
@@ -57,8 +58,8 @@ public final class ScriptedDriver implements EngineDriver {
         }
 
         @Override
-        public long processId() {
-            return ProcessHandle.current().pid();
+        public OptionalLong processId() {
+            return OptionalLong.of(ProcessHandle.current().pid());
         }
 
         @Override

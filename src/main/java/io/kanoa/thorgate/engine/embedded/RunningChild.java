@@ -6,14 +6,15 @@ import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Endpoint;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** An embedded engine that serves its model. */
 record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport, EngineProcess process)
         implements RunningEngine {
 
     @Override
-    public long processId() {
-        return process.pid();
+    public OptionalLong processId() {
+        return OptionalLong.of(process.pid());
     }
 
     @Override

@@ -63,7 +63,7 @@ class EmbeddedEngineTest {
                         .open("/v1/chat/completions", chat("die", "\"max_tokens\":4000,\"stream\":true"))) {
             assertThat(socket.getInputStream().read()).isEqualTo('H');
             await().until(() -> running.logTail(100).stream().anyMatch(line -> line.contains("new prompt")));
-            ProcessHandle.of(running.processId()).orElseThrow().destroyForcibly();
+            ProcessHandle.of(running.processId().orElseThrow()).orElseThrow().destroyForcibly();
             await().atMost(Duration.ofSeconds(5)).until(() -> !running.isAlive());
             assertThat(running.logTail(100)).anyMatch(line -> line.contains("new prompt"));
             assertThat(running.unload()).isNotNegative();

@@ -13,7 +13,8 @@ final class EngineOwner {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         EmbeddedEngine engine = new EmbeddedEngine(new StandInCache(folder.resolve("cache")), folder.resolve("logs"));
-        System.out.println(engine.start(Servings.tiny(), Servings.TIMEOUT).processId());
+        System.out.println(
+                engine.start(Servings.tiny(), Servings.TIMEOUT).processId().orElseThrow());
         System.in.transferTo(System.out);
     }
 }
