@@ -20,7 +20,7 @@ final class TwoSampleRule {
             return Assessment.none(ratio, n, METHOD, "2 requests on each side are the fewest that can pass")
                     .withFailures(samples.failed());
         }
-        Fieller fieller = fieller(samples, target.limitInMetricUnit(), alpha);
+        Fieller fieller = Welch.ratio(samples.beside(), samples.alone(), target.limitInMetricUnit(), alpha);
         Contrast contrast = contrast(fieller, target.limitInMetricUnit());
         return new Assessment(
                         ratio,
@@ -37,25 +37,5 @@ final class TwoSampleRule {
     private static Contrast contrast(Fieller means, double limit) {
         double variance = means.varNumerator() + limit * limit * means.varDenominator();
         return new Contrast(means.numerator() - limit * means.denominator(), means.t() * Math.sqrt(variance));
-    }
-
-    private static Fieller fieller(TwoSamples samples, double limit, double alpha) {
-        double beside = Moments.variance(samples.beside()) / samples.beside().length;
-        double alone = Moments.variance(samples.alone()) / samples.alone().length;
-        double freedom =
-                freedom(beside, samples.beside().length - 1, limit * limit * alone, samples.alone().length - 1);
-        return new Fieller(
-                Moments.mean(samples.beside()),
-                Moments.mean(samples.alone()),
-                beside,
-                0,
-                alone,
-                Student.exceededWith(alpha, freedom));
-    }
-
-    /** Welch-Satterthwaite, for two variances of means with their own degrees of freedom. */
-    private static double freedom(double v, double freedomV, double w, double freedomW) {
-        double sum = v + w;
-        return sum == 0 ? freedomV + freedomW : sum * sum / (v * v / freedomV + w * w / freedomW);
     }
 }

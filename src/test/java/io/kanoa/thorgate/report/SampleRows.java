@@ -157,6 +157,26 @@ public final class SampleRows {
         return result(row, Decision.PASS, List.of(target), "", Optional.of(evidence), observed);
     }
 
+    /**
+     * D1 on an engine.
+     *
+     * @param firstTokens ms to the first token, one a request
+     */
+    public static RowResult onEngine(String engine, double decodeRate, double... firstTokens) {
+        Serving serving = new Serving(MAVERICK.model(), new EngineSpec(engine, engine, List.of()));
+        Row row = row("D1@" + engine, new Work.SingleUser(serving, CONTEXT), FIRST_TOKEN);
+        TargetVerdict target = new TargetVerdict(FIRST_TOKEN, Decision.PASS, 44, 40, 52, 93, "order statistics", "");
+        Map<Metric, Observations> observed = Map.of(
+                Metric.OUTPUT_TOKEN_THROUGHPUT_PER_USER,
+                new Observations.RatioOfSums(
+                        new double[] {60, 60, 60}, new double[] {60 / decodeRate, 61 / decodeRate, 59 / decodeRate}, 0),
+                Metric.TIME_TO_FIRST_TOKEN,
+                new Observations.PerRequest(firstTokens),
+                Metric.ENGINE_MEMORY_PEAK,
+                new Observations.Extreme(2e9, 10));
+        return result(row, Decision.PASS, List.of(target), "", Optional.of(chat(row, 8, List.of())), observed);
+    }
+
     /** A2@8k: its engine died before anything was measured. */
     public static RowResult broken() {
         return broken("A2@8k", "engine embedded died with exit code 137");

@@ -1,11 +1,13 @@
 package io.kanoa.thorgate.report.allure;
 
 import io.kanoa.thorgate.plan.Plan;
+import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.TargetLine;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.TestResult;
+import java.util.List;
 
 /** Turns the running test case into the page of a row. */
 public final class AllureRow {
@@ -20,20 +22,22 @@ public final class AllureRow {
     /**
      * Fills the page of the test case that runs in this thread; without one, and without Allure's listener, nothing
      * happens. Call it once, as the last thing of a row and outside of steps.
+     *
+     * @param comparisons of engines that the row takes part in, as far as they go by now
      */
-    public void describe(RowResult result) {
+    public void describe(RowResult result, List<EngineComparison> comparisons) {
         AllureLifecycle lifecycle = Allure.getLifecycle();
         if (lifecycle.getCurrentTestCase().isPresent()) {
-            lifecycle.updateTestCase(test -> fill(test, result));
+            lifecycle.updateTestCase(test -> fill(test, result, comparisons));
             new Attachments(lifecycle).add(result);
             Steps steps = new Steps(lifecycle);
             TargetLine.of(result).forEach(steps::add);
         }
     }
 
-    private void fill(TestResult test, RowResult result) {
+    private void fill(TestResult test, RowResult result, List<EngineComparison> comparisons) {
         new Identity(plan, result).applyTo(test);
         test.setParameters(Parameters.of(result));
-        test.setDescriptionHtml(new DescriptionHtml(result).html());
+        test.setDescriptionHtml(new DescriptionHtml(result, comparisons).html());
     }
 }

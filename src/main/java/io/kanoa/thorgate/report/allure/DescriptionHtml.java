@@ -1,10 +1,12 @@
 package io.kanoa.thorgate.report.allure;
 
+import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RowWarnings;
 import io.kanoa.thorgate.report.TargetLine;
 import io.kanoa.thorgate.report.WorkOutline;
 import io.kanoa.thorgate.verdict.Decision;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,13 +20,24 @@ final class DescriptionHtml {
     private static final String PADDING = " style=\"text-align:left;padding:2px 12px 2px 0\"";
 
     private final RowResult result;
+    private final List<EngineComparison> comparisons;
 
-    DescriptionHtml(RowResult result) {
+    /** @param comparisons that the row takes part in */
+    DescriptionHtml(RowResult result, List<EngineComparison> comparisons) {
         this.result = result;
+        this.comparisons = comparisons;
     }
 
     String html() {
-        return verdict() + reason() + table() + course() + warnings() + Picture.html(result) + standIn() + repeat();
+        return verdict()
+                + reason()
+                + table()
+                + comparisons()
+                + course()
+                + warnings()
+                + Picture.html(result)
+                + standIn()
+                + repeat();
     }
 
     private String verdict() {
@@ -71,6 +84,10 @@ final class DescriptionHtml {
         return RowWarnings.of(result).stream()
                 .map(warning -> Html.element("p", "Warning: " + warning))
                 .collect(Collectors.joining());
+    }
+
+    private String comparisons() {
+        return comparisons.stream().map(ComparisonHtml::of).collect(Collectors.joining());
     }
 
     private String course() {

@@ -2,6 +2,7 @@ package io.kanoa.thorgate.report.console;
 
 import io.kanoa.thorgate.plan.OutsideRow;
 import io.kanoa.thorgate.report.CalibrationText;
+import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.Figures;
 import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.RowResult;
@@ -48,6 +49,7 @@ public final class ConsoleReport {
     public void print(RunResult run, Path resultsJson, Path allureReport) {
         out.line("");
         table(run.rows()).lines(WIDTH).forEach(out::line);
+        EngineComparison.of(run.rows()).forEach(this::comparison);
         reasons(run);
         outside(run);
         run.rows()
@@ -88,6 +90,11 @@ public final class ConsoleReport {
                     target.target().bound(),
                     target.decision().name());
         }
+    }
+
+    private void comparison(EngineComparison comparison) {
+        out.line("");
+        ComparisonTable.lines(comparison, WIDTH).forEach(out::line);
     }
 
     private void reasons(RunResult run) {

@@ -31,6 +31,7 @@ final class RunJson {
         node.set("notes", Nodes.texts(run.notes()));
         node.set("client_timing_error", CalibrationJson.of(run.calibration()));
         node.set("rows", rows(run));
+        node.set("comparisons", ComparisonJson.of(run));
         node.set("outside", outside(run));
         return node;
     }

@@ -173,7 +173,8 @@ class AllureRowTest {
         AllureLifecycle before = Allure.getLifecycle();
         Allure.setLifecycle(new AllureLifecycle(new FileSystemResultsWriter(folder.resolve("none"))));
         try {
-            assertThatNoException().isThrownBy(() -> new AllureRow(SampleRows.plan()).describe(SampleRows.passed()));
+            assertThatNoException()
+                    .isThrownBy(() -> new AllureRow(SampleRows.plan()).describe(SampleRows.passed(), List.of()));
         } finally {
             Allure.setLifecycle(before);
         }
@@ -187,7 +188,7 @@ class AllureRowTest {
         @ValueSource(strings = {"passed", "missed", "swapped", "broken", "hostile"})
         void row(String name) {
             RowResult result = result(name);
-            new AllureRow(SampleRows.plan()).describe(result);
+            new AllureRow(SampleRows.plan()).describe(result, List.of());
             if (result.decision().isMiss()) {
                 throw new AssertionError(result.decision().name());
             }

@@ -43,6 +43,20 @@ class ConsoleReportTest {
     }
 
     @Test
+    void sameWorkOnTwoEngines_standsSideBySide() {
+        RunResult run = SampleRows.run(
+                SampleRows.onEngine("vllm", 100, 40, 41, 42, 40, 41),
+                SampleRows.onEngine("ollama", 50, 41, 40, 43, 41, 40));
+
+        assertThat(String.join("\n", lines(run))).contains("""
+                        D1             vllm       ollama    better (95 % interval of the ratio of the two best)
+                        ttft           40.8 ms    41 ms     no difference shown (0.958 to 1.03 x)
+                        decode_rate    100 tok/s  50 tok/s  vllm (1.93 to 2.08 x)
+                        engine_memory  2 GB       2 GB      vllm, but too few values to be sure
+                        """);
+    }
+
+    @Test
     void targetThatIsNotSettled_hasItsAdvice() {
         assertThat(lines(SampleRows.run(SampleRows.undecided())))
                 .contains("    to settle decode_rate: about 31 requests would settle it");
