@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.DoubleSupplier;
 
 /**
  * The engines that run now. Rows take what they need with {@link #require}; engines that the next row does not need are
@@ -18,10 +21,17 @@ public final class EnginePool implements AutoCloseable {
     private final Map<String, Engine> drivers;
     private final Map<Serving, RunningEngine> running = new LinkedHashMap<>();
     private final Map<Serving, EngineException> failedStarts = new LinkedHashMap<>();
+    private final Map<Serving, Occupancy> beforeStart = new LinkedHashMap<>();
+    private final List<Unload> unloads = new ArrayList<>();
+    private final DoubleSupplier availableBytes;
 
-    /** @param drivers by the name that {@code EngineSpec.driver} uses */
-    public EnginePool(Map<String, Engine> drivers) {
+    /**
+     * @param drivers by the name that {@code EngineSpec.driver} uses
+     * @param availableBytes memory available to new programs now; NaN where that cannot be read
+     */
+    public EnginePool(Map<String, Engine> drivers, DoubleSupplier availableBytes) {
         this.drivers = Map.copyOf(drivers);
+        this.availableBytes = availableBytes;
     }
 
     /**
@@ -44,10 +54,27 @@ public final class EnginePool implements AutoCloseable {
         return present != null && present.isAlive() ? present : start(serving, timeout);
     }
 
-    /** Ends the engine of {@code serving}, and gives the nanoseconds that took; 0 if it did not run. */
-    public synchronized long unload(Serving serving) {
+    /**
+     * Ends the engine of {@code serving}; empty if it did not run.
+     *
+     * @throws EngineException if it could not be proven that it is gone
+     */
+    public synchronized Optional<Unload> unload(Serving serving) {
         RunningEngine engine = running.remove(serving);
-        return engine == null ? 0 : engine.unload();
+        if (engine == null) {
+            return Optional.empty();
+        }
+        Occupancy before = Objects.requireNonNull(beforeStart.remove(serving));
+        double held = before.less(occupancy());
+        long nanos = engine.unload();
+        Unload unload = new Unload(serving, nanos, held, before.less(occupancy()));
+        unloads.add(unload);
+        return Optional.of(unload);
+    }
+
+    /** Every engine that was ended so far, in that order. */
+    public synchronized List<Unload> unloads() {
+        return List.copyOf(unloads);
     }
 
     /** The processes whose trees hold models now. */
@@ -78,13 +105,19 @@ public final class EnginePool implements AutoCloseable {
                     serving + " is not started again, it failed before: " + before.getMessage(), before);
         }
         try {
+            Occupancy now = occupancy();
             RunningEngine engine = driver(serving).start(serving, timeout);
             running.put(serving, engine);
+            beforeStart.put(serving, now);
             return engine;
         } catch (EngineException e) {
             failedStarts.put(serving, e);
             throw e;
         }
+    }
+
+    private Occupancy occupancy() {
+        return new Occupancy(availableBytes.getAsDouble(), running.keySet());
     }
 
     private Engine driver(Serving serving) {

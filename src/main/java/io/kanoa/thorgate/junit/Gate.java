@@ -25,8 +25,11 @@ import java.util.Optional;
  */
 final class Gate implements AutoCloseable {
 
+    private static final Path ROOT = Path.of("/");
+
     private final List<Row> order;
     private final EnginePool pool;
+    private final MemoryGauge memory;
     private final Telemetry telemetry;
     private final RunLog log;
     private final Calibration calibration;
@@ -37,6 +40,7 @@ final class Gate implements AutoCloseable {
     private Gate(
             List<Row> order,
             EnginePool pool,
+            MemoryGauge memory,
             Telemetry telemetry,
             RunLog log,
             Calibration calibration,
@@ -45,6 +49,7 @@ final class Gate implements AutoCloseable {
             long firstSalt) {
         this.order = order;
         this.pool = pool;
+        this.memory = memory;
         this.telemetry = telemetry;
         this.log = log;
         this.calibration = calibration;
@@ -60,19 +65,21 @@ final class Gate implements AutoCloseable {
      */
     static Gate open(GateOptions options) {
         Instant started = Instant.now();
-        Machine machine = Machine.read(Path.of("/"));
+        Machine machine = Machine.read(ROOT);
         Map<String, Engine> drivers = Drivers.open(options);
         Plan plan = options.plan(machine, drivers.keySet());
         List<Row> order = RowOrder.of(
                 RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan));
-        EnginePool pool = new EnginePool(drivers);
-        Telemetry telemetry = Telemetry.start(pool::processIds);
-        RunLog log = new RunLog(plan, machine, order, started, telemetry.absent(), options);
+        MemoryGauge memory = new MemoryGauge(ROOT);
+        EnginePool pool = new EnginePool(drivers, memory);
+        Telemetry telemetry = Telemetry.start(ROOT, pool::processIds);
+        RunLog log = new RunLog(plan, machine, order, started, telemetry.absent(), pool::unloads, options);
         Calibration calibration = Calibrator.run(Load.of(order), options.calibrationTime());
         log.calibrated(calibration);
         return new Gate(
                 order,
                 pool,
+                memory,
                 telemetry,
                 log,
                 calibration,
@@ -96,7 +103,7 @@ final class Gate implements AutoCloseable {
                 row,
                 pool,
                 telemetry::since,
-                telemetry::availableBytes,
+                memory,
                 log.progress(row),
                 warmUps,
                 salt,

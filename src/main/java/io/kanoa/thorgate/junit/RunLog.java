@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Writes down what came of each row as soon as it ends, so that nothing measured is lost, and tells of it. */
 final class RunLog {
@@ -39,6 +41,7 @@ final class RunLog {
     private final RawData raw;
     private final AllureRow page;
     private final GateOptions options;
+    private final Supplier<List<Unload>> unloads;
     private final ConsoleProgress progress;
     private Calibration calibration = Calibration.NOT_NEEDED;
 
@@ -48,7 +51,9 @@ final class RunLog {
             List<Row> rows,
             Instant started,
             List<String> absentSensors,
+            Supplier<List<Unload>> unloads,
             GateOptions options) {
+        this.unloads = unloads;
         this.plan = plan;
         this.started = started;
         this.selected = rows.size();
@@ -133,6 +138,7 @@ final class RunLog {
                 plan.outside(),
                 environment,
                 notes,
-                calibration);
+                calibration,
+                unloads.get());
     }
 }

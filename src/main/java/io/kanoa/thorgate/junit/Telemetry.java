@@ -1,38 +1,32 @@
 package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.telemetry.Sample;
-import io.kanoa.thorgate.telemetry.SampleChannels;
 import io.kanoa.thorgate.telemetry.Sampler;
-import io.kanoa.thorgate.telemetry.Sensor;
 import io.kanoa.thorgate.telemetry.machine.MachineSensors;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The machine's sensors, read throughout a run. */
 final class Telemetry implements AutoCloseable {
 
-    private static final Path ROOT = Path.of("/");
     private static final long LONGEST_WAIT_NANOS = 1_500_000_000L;
     private static final long STEP_NANOS = 5_000_000L;
 
     private final Sampler sampler;
     private final List<String> absent;
-    private final Optional<Sensor> memory;
 
-    private Telemetry(Sampler sampler, List<String> absent, Optional<Sensor> memory) {
+    private Telemetry(Sampler sampler, List<String> absent) {
         this.sampler = sampler;
         this.absent = absent;
-        this.memory = memory;
     }
 
-    /** Starts all sensors that work on this machine. */
-    static Telemetry start(Supplier<Collection<Long>> enginePids) {
-        MachineSensors sensors = MachineSensors.available(ROOT, enginePids);
-        return new Telemetry(Sampler.start(sensors.sensors()), sensors.absent(), MachineSensors.memory(ROOT));
+    /** Starts all sensors that work on this machine, whose files are under {@code root}. */
+    static Telemetry start(Path root, Supplier<Collection<Long>> enginePids) {
+        MachineSensors sensors = MachineSensors.available(root, enginePids);
+        return new Telemetry(Sampler.start(sensors.sensors()), sensors.absent());
     }
 
     /** What this machine does not let us measure, and why. */
@@ -52,13 +46,6 @@ final class Telemetry implements AutoCloseable {
             samples = sampler.between(nanos, System.nanoTime());
         }
         return samples;
-    }
-
-    /** Memory available to new programs now, read at once; NaN where that cannot be read. */
-    double availableBytes() {
-        return memory.map(Sensor::read)
-                .map(values -> values.get(SampleChannels.MEMORY_AVAILABLE_BYTES))
-                .orElse(Double.NaN);
     }
 
     @Override

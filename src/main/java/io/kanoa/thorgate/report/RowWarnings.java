@@ -1,6 +1,8 @@
 package io.kanoa.thorgate.report;
 
+import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.verdict.Steadiness;
+import io.kanoa.thorgate.workload.SwapTimes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,10 +11,22 @@ public final class RowWarnings {
 
     private RowWarnings() {}
 
-    /** That the row was unsteady although its plan allows that, and where the engine's clock says something else. */
+    /**
+     * That the row was unsteady although its plan allows that, where the engine's clock says something else, and swaps whose
+     * first model kept memory.
+     */
     public static List<String> of(RowResult result) {
-        return Stream.concat(unsteady(result), CrossCheckText.warnings(result).stream())
+        return Stream.of(unsteady(result), CrossCheckText.warnings(result).stream(), kept(result))
+                .flatMap(warnings -> warnings)
                 .toList();
+    }
+
+    private static Stream<String> kept(RowResult result) {
+        return result.evidence().map(Evidence::swaps).orElse(List.of()).stream()
+                .map(SwapTimes::unload)
+                .map(List::of)
+                .map(UnloadText::warnings)
+                .flatMap(List::stream);
     }
 
     private static Stream<String> unsteady(RowResult result) {

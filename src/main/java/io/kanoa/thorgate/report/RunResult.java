@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report;
 
+import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.plan.OutsideRow;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.workload.calibration.Calibration;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param environment what the machine and the engines are; kept sorted by key
  * @param notes that a reader must know to read the figures rightly
  * @param calibration of the client that measured
+ * @param unloads of models so far
  */
 public record RunResult(
         String planTitle,
@@ -36,16 +38,18 @@ public record RunResult(
         List<OutsideRow> outside,
         Map<String, String> environment,
         List<String> notes,
-        Calibration calibration) {
+        Calibration calibration,
+        List<Unload> unloads) {
 
     public RunResult {
         rows = List.copyOf(rows);
         outside = List.copyOf(outside);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         notes = List.copyOf(notes);
+        unloads = List.copyOf(unloads);
     }
 
-    /** A run whose client was not calibrated. */
+    /** A run whose client was not calibrated and that unloaded nothing. */
     public RunResult(
             String planTitle,
             String profile,
@@ -68,7 +72,8 @@ public record RunResult(
                 outside,
                 environment,
                 notes,
-                Calibration.NOT_NEEDED);
+                Calibration.NOT_NEEDED,
+                List.of());
     }
 
     /** Whether every selected row has a result. */

@@ -1,9 +1,11 @@
 package io.kanoa.thorgate.workload;
 
+import io.kanoa.thorgate.engine.Unload;
+
 /**
  * One swap of models in parts, all durations in nanoseconds.
  *
- * @param unloadNanos request to unload until the first engine was gone
+ * @param unload of the first engine
  * @param processNanos until the second engine's program ran
  * @param weightsNanos loading its weights
  * @param readyNanos until it answered its health check
@@ -12,7 +14,7 @@ package io.kanoa.thorgate.workload;
  * @param memoryReturnedBytes MemAvailable after unload minus before; NaN where memory could not be read
  */
 public record SwapTimes(
-        long unloadNanos,
+        Unload unload,
         long processNanos,
         long weightsNanos,
         long readyNanos,

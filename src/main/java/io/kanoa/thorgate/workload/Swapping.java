@@ -3,6 +3,7 @@ package io.kanoa.thorgate.workload;
 import io.kanoa.thorgate.engine.EnginePool;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.stream.GenerationRequest;
@@ -75,7 +76,7 @@ public final class Swapping {
     private Timeline swapOnce() {
         double before = availableBytes.getAsDouble();
         long requested = System.nanoTime();
-        long unload = pool.unload(swap.unload());
+        Unload unload = pool.unload(swap.unload()).orElseThrow();
         double returned = availableBytes.getAsDouble() - before;
         RunningEngine engine = pool.require(swap.load(), sampling.loadTimeout());
         long ready = System.nanoTime();

@@ -2,6 +2,7 @@ package io.kanoa.thorgate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Model;
@@ -11,6 +12,7 @@ import io.kanoa.thorgate.stream.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,9 @@ class EnginePoolTest {
     private final List<String> journal = new ArrayList<>();
     private final Set<Serving> dead = new HashSet<>();
     private final Set<Serving> broken = new HashSet<>();
-    private final EnginePool pool = new EnginePool(Map.of("fake", this::start));
+    private final Map<Serving, Runnable> endOf = new HashMap<>();
+    private double available = 10e9;
+    private final EnginePool pool = new EnginePool(Map.of("fake", this::start), () -> available);
 
     private static Serving serving(String model) {
         return new Serving(new Model(model, model, List.of(), "", "", null), new EngineSpec("e", "fake", List.of()));
@@ -88,6 +92,7 @@ class EnginePoolTest {
             if (broken.contains(serving)) {
                 throw new EngineException("does not end", List.of());
             }
+            endOf.getOrDefault(serving, () -> {}).run();
             return 7;
         }
     }
@@ -153,7 +158,78 @@ class EnginePoolTest {
     void unload_givesItsTime_andNothingForAnEngineThatDoesNotRun() {
         pool.require(List.of(ONE), PATIENCE);
 
-        assertThat(pool.unload(ONE)).isEqualTo(7);
-        assertThat(pool.unload(ONE)).isZero();
+        assertThat(pool.unload(ONE)).get().extracting(Unload::nanos).isEqualTo(7L);
+        assertThat(pool.unload(ONE)).isEmpty();
+        assertThat(pool.unloads()).hasSize(1);
+    }
+
+    @Test
+    void memoryThatDoesNotComeBack_isTold() {
+        pool.require(List.of(ONE), PATIENCE);
+        available = 6e9;
+        endOf.put(ONE, () -> available = 9e9);
+
+        Unload unload = pool.unload(ONE).orElseThrow();
+
+        assertThat(unload.heldBytes()).isEqualTo(4e9);
+        assertThat(unload.keptBytes()).isEqualTo(1e9);
+        assertThat(unload.keptMemory()).isTrue();
+    }
+
+    @Test
+    void memoryThatComesBack_butForALittle_isFine() {
+        pool.require(List.of(ONE), PATIENCE);
+        available = 6e9;
+        endOf.put(ONE, () -> available = 9.8e9);
+
+        assertThat(pool.unload(ONE).orElseThrow().keptMemory()).isFalse();
+    }
+
+    @Test
+    void memory_isNotToldWhereAnotherEngineStartedMeanwhile() {
+        pool.require(List.of(ONE, TWO), PATIENCE);
+        available = 1e9;
+
+        Unload unload = pool.unload(ONE).orElseThrow();
+
+        assertThat(unload.keptBytes()).isNaN();
+        assertThat(unload.keptMemory()).isFalse();
+    }
+
+    @Test
+    void memoryOfTwoEngines_isToldOfEach_whereTheLastEndsFirst() {
+        pool.require(List.of(ONE), PATIENCE);
+        available = 7e9;
+        pool.require(List.of(ONE, TWO), PATIENCE);
+        available = 3e9;
+        endOf.put(TWO, () -> available = 7e9);
+        endOf.put(ONE, () -> available = 8e9);
+
+        pool.close();
+
+        assertThat(pool.unloads())
+                .extracting(Unload::heldBytes, Unload::keptBytes)
+                .containsExactly(tuple(4e9, 0.0), tuple(3e9, 2e9));
+    }
+
+    @Test
+    void close_closesTheDriversLast() {
+        Engine driver = new Engine() {
+            @Override
+            public RunningEngine start(Serving serving, Duration timeout) {
+                return EnginePoolTest.this.start(serving, timeout);
+            }
+
+            @Override
+            public void close() {
+                journal.add("close");
+            }
+        };
+        EnginePool closing = new EnginePool(Map.of("fake", driver), () -> Double.NaN);
+        closing.require(List.of(ONE), PATIENCE);
+
+        closing.close();
+
+        assertThat(journal).containsExactly("start one", "end one", "close");
     }
 }

@@ -62,7 +62,9 @@ class AdaptiveAcceptanceTest {
         Map<String, String> paths = Map.of(
                 "gate.results", folder.resolve("results").toString(),
                 "gate.cache", folder.resolve("cache").toString());
-        pool = new EnginePool(Drivers.open(new GateOptions(name -> Optional.ofNullable(paths.get(name)), Map.of())));
+        pool = new EnginePool(
+                Drivers.open(new GateOptions(name -> Optional.ofNullable(paths.get(name)), Map.of())),
+                () -> Double.NaN);
         pilot = fixed(Series.row(CAP, Series.rate(Comparison.GREATER, 1, Scope.START)), 1);
     }
 

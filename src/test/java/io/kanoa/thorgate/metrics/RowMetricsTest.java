@@ -7,12 +7,16 @@ import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_TOTAL_BYTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Observations.Extreme;
 import io.kanoa.thorgate.metrics.Observations.Missing;
 import io.kanoa.thorgate.metrics.Observations.Share;
 import io.kanoa.thorgate.metrics.Observations.Trials;
 import io.kanoa.thorgate.metrics.Observations.TwoSamples;
+import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Metric;
+import io.kanoa.thorgate.plan.Model;
+import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.workload.SwapTimes;
@@ -76,8 +80,10 @@ class RowMetricsTest {
 
     @Test
     void swapsAndLoads_areTrialsInSeconds() {
-        SwapTimes swap = new SwapTimes(1, 1, 1, 1, 1, 4_500_000_000L, 2e9);
-        SwapTimes blind = new SwapTimes(1, 1, 1, 1, 1, 5_500_000_000L, Double.NaN);
+        Model model = new Model("m", "m", List.of(), "", "", null);
+        Unload unload = new Unload(new Serving(model, new EngineSpec("e", "embedded", List.of())), 1, 0, 0);
+        SwapTimes swap = new SwapTimes(unload, 1, 1, 1, 1, 4_500_000_000L, 2e9);
+        SwapTimes blind = new SwapTimes(unload, 1, 1, 1, 1, 5_500_000_000L, Double.NaN);
         EngineStart start = new EngineStart(0, 100_000_000L, 200_000_000L, 300_000_000L, "1", "f", List.of());
         var found = Metrics.of(new Evidence(
                 Timelines.row(),

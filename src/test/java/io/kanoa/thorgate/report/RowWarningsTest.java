@@ -2,6 +2,7 @@ package io.kanoa.thorgate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.verdict.Course;
@@ -48,5 +49,20 @@ class RowWarningsTest {
     void steadyRow_andOneWhoseVerdictSaysIt_areNotWarnedOf() {
         assertThat(RowWarnings.of(row(true, FLAT))).isEmpty();
         assertThat(RowWarnings.of(row(false, DOUBLING))).isEmpty();
+    }
+
+    @Test
+    void swapWhoseFirstModelKeptMemory_isWarnedOf() {
+        Unload unload = new Unload(SampleRows.MAVERICK, 1, 8e9, 3e9);
+
+        assertThat(UnloadText.warnings(List.of(unload, new Unload(SampleRows.OLMO, 1, 8e9, 0.2e9))))
+                .containsExactly(
+                        "llama-4-maverick on embedded kept 3 GB of 8 GB after it was unloaded: less memory is available"
+                                + " than before it started");
+        assertThat(RowWarnings.of(SampleRows.swapped(unload)))
+                .singleElement()
+                .asString()
+                .startsWith("llama-4-maverick on embedded kept 3 GB");
+        assertThat(RowWarnings.of(SampleRows.swapped())).isEmpty();
     }
 }

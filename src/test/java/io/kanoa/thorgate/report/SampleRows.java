@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.report;
 
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Observations;
 import io.kanoa.thorgate.plan.Background;
@@ -145,11 +146,19 @@ public final class SampleRows {
         return result(row, Decision.FAIL, List.of(target), "", Optional.of(evidence), observed);
     }
 
-    /** C1, three swaps: passes. */
+    /** C1, five swaps: passes. */
     public static RowResult swapped() {
+        return swapped(List.of(swap(1), swap(1.1), swap(0.95), swap(1.3), swap(1.05)));
+    }
+
+    /** C1 with one swap that began with {@code unload}. */
+    public static RowResult swapped(Unload unload) {
+        return swapped(List.of(new SwapTimes(unload, 1, 1, 1, 1, 5, Double.NaN)));
+    }
+
+    private static RowResult swapped(List<SwapTimes> swaps) {
         Row row = row("C1", new Work.Swap(MAVERICK, OLMO), SWAP_TIME);
         TargetVerdict target = new TargetVerdict(SWAP_TIME, Decision.PASS, 1.9, 1.8, 2.2, 5, "order statistics", "");
-        List<SwapTimes> swaps = List.of(swap(1), swap(1.1), swap(0.95), swap(1.3), swap(1.05));
         Evidence evidence = new Evidence(
                 row, List.of(), List.of(), List.of(), List.of(), swaps, samples(), List.of(start(MAVERICK)));
         Map<Metric, Observations> observed =
@@ -288,7 +297,8 @@ public final class SampleRows {
 
     private static SwapTimes swap(double factor) {
         long unit = (long) (factor * 100 * MILLI);
-        return new SwapTimes(unit, 2 * unit, 11 * unit, 3 * unit, 2 * unit, 19 * unit, Double.NaN);
+        return new SwapTimes(
+                new Unload(MAVERICK, unit, 5e9, 0), 2 * unit, 11 * unit, 3 * unit, 2 * unit, 19 * unit, Double.NaN);
     }
 
     private static EngineStart start(Serving serving) {

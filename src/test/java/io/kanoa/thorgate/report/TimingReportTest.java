@@ -129,7 +129,8 @@ class TimingReportTest {
                 run.outside(),
                 run.environment(),
                 run.notes(),
-                calibration);
+                calibration,
+                List.of());
     }
 
     /** A1@4k with an engine whose decoding took {@code factor} times as long as the client saw. */

@@ -9,6 +9,7 @@ import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RowWarnings;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.TargetLine;
+import io.kanoa.thorgate.report.UnloadText;
 import io.kanoa.thorgate.report.WorkOutline;
 import io.kanoa.thorgate.verdict.Decision;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class ConsoleReport {
         run.rows()
                 .forEach(row -> RowWarnings.of(row)
                         .forEach(warning -> text("warning: " + row.row().id() + ": " + warning)));
+        UnloadText.warnings(run.unloads()).forEach(warning -> text("warning: " + warning));
         run.notes().forEach(note -> text("note: " + note));
         CalibrationText.lines(run.calibration()).forEach(line -> text("note: " + line));
         out.line("");

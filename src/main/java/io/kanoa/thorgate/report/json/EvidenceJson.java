@@ -52,13 +52,14 @@ final class EvidenceJson {
 
     private static ObjectNode swap(SwapTimes swap) {
         ObjectNode node = Nodes.object();
-        node.set("unload", Nodes.seconds(swap.unloadNanos()));
+        node.set("unload", Nodes.seconds(swap.unload().nanos()));
         node.set("process", Nodes.seconds(swap.processNanos()));
         node.set("weights", Nodes.seconds(swap.weightsNanos()));
         node.set("ready", Nodes.seconds(swap.readyNanos()));
         node.set("first_token", Nodes.seconds(swap.firstTokenNanos()));
         node.set("total", Nodes.seconds(swap.totalNanos()));
         node.set("memory_returned", Nodes.quantity(swap.memoryReturnedBytes(), Unit.BYTES));
+        node.set("memory_kept", Nodes.quantity(swap.unload().keptBytes(), Unit.BYTES));
         return node;
     }
 

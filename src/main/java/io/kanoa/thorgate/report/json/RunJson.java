@@ -2,7 +2,9 @@ package io.kanoa.thorgate.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.plan.OutsideRow;
+import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.verdict.Decision;
 import java.util.Locale;
@@ -32,6 +34,7 @@ final class RunJson {
         node.set("client_timing_error", CalibrationJson.of(run.calibration()));
         node.set("rows", rows(run));
         node.set("comparisons", ComparisonJson.of(run));
+        node.set("unloads", unloads(run));
         node.set("outside", outside(run));
         return node;
     }
@@ -54,6 +57,21 @@ final class RunJson {
         ArrayNode rows = Nodes.array();
         run.rows().forEach(row -> rows.add(RowJson.of(row)));
         return rows;
+    }
+
+    private static ArrayNode unloads(RunResult run) {
+        ArrayNode unloads = Nodes.array();
+        run.unloads().forEach(unload -> unloads.add(unload(unload)));
+        return unloads;
+    }
+
+    private static ObjectNode unload(Unload unload) {
+        ObjectNode node =
+                Nodes.object().put("serving", Nodes.text(unload.serving().toString()));
+        node.set("duration", Nodes.seconds(unload.nanos()));
+        node.set("memory_held", Nodes.quantity(unload.heldBytes(), Unit.BYTES));
+        node.set("memory_kept", Nodes.quantity(unload.keptBytes(), Unit.BYTES));
+        return node;
     }
 
     private static ArrayNode outside(RunResult run) {

@@ -46,7 +46,7 @@ final class SwapChart {
         for (int i = 0; i < swaps.size(); i++) {
             SwapTimes swap = swaps.get(i);
             String name = String.valueOf(i + 1);
-            data.addValue(seconds(swap.unloadNanos()), "unload", name);
+            data.addValue(seconds(swap.unload().nanos()), "unload", name);
             data.addValue(seconds(swap.processNanos()), "process start", name);
             data.addValue(seconds(swap.weightsNanos()), "weights", name);
             data.addValue(seconds(swap.readyNanos()), "until ready", name);

@@ -35,6 +35,8 @@ class ResultsJsonTest {
         assertThat(errors(RUN)).isEmpty();
         assertThat(errors(SampleRows.run())).isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.passed()))).isEmpty();
+        assertThat(errors(SampleRows.run(SampleRows.onEngine("a", 9, 1, 2), SampleRows.onEngine("b", 8, 1, 2))))
+                .isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.hostile(SampleRows.HOSTILE))))
                 .isEmpty();
     }
