@@ -4,7 +4,7 @@ import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.LazyEngine;
-import io.kanoa.thorgate.engine.launch.ChildLauncher;
+import io.kanoa.thorgate.engine.launch.CustodyLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,20 +13,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** The engines that the class path has drivers for. */
-final class Drivers {
+/**
+ * The engines that the class path has drivers for, and what runs their programs. Closing it ends whatever of these still runs.
+ *
+ * @param engines by the drivers' names; a driver is opened when its engine is first asked for
+ * @param launcher that they share
+ */
+record Drivers(Map<String, Engine> engines, CustodyLauncher launcher) implements AutoCloseable {
 
-    private Drivers() {}
-
-    /** By the drivers' names. A driver is opened when its engine is first asked for. */
-    static Map<String, Engine> open(GateOptions options) {
+    static Drivers open(GateOptions options) {
         Path logs = folder(options.results().resolve("logs"));
-        EngineSettings settings = new EngineSettings(logs, options.cache(), new ChildLauncher(logs), options::get);
+        CustodyLauncher launcher = new CustodyLauncher(logs);
+        EngineSettings settings = new EngineSettings(logs, options.cache(), launcher, options::get);
         Map<String, Engine> engines = new HashMap<>();
         for (EngineDriver driver : ServiceLoader.load(EngineDriver.class)) {
             engines.put(driver.name(), new LazyEngine(() -> driver.open(settings)));
         }
-        return engines;
+        return new Drivers(engines, launcher);
+    }
+
+    @Override
+    public void close() {
+        launcher.close();
     }
 
     private static Path folder(Path path) {

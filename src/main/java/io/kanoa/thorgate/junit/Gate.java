@@ -1,7 +1,6 @@
 package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.Machine;
-import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EnginePool;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
@@ -28,6 +27,7 @@ final class Gate implements AutoCloseable {
     private static final Path ROOT = Path.of("/");
 
     private final List<Row> order;
+    private final Drivers drivers;
     private final EnginePool pool;
     private final MemoryGauge memory;
     private final Telemetry telemetry;
@@ -39,6 +39,7 @@ final class Gate implements AutoCloseable {
 
     private Gate(
             List<Row> order,
+            Drivers drivers,
             EnginePool pool,
             MemoryGauge memory,
             Telemetry telemetry,
@@ -48,6 +49,7 @@ final class Gate implements AutoCloseable {
             String repeatPrefix,
             long firstSalt) {
         this.order = order;
+        this.drivers = drivers;
         this.pool = pool;
         this.memory = memory;
         this.telemetry = telemetry;
@@ -66,18 +68,19 @@ final class Gate implements AutoCloseable {
     static Gate open(GateOptions options) {
         Instant started = Instant.now();
         Machine machine = Machine.read(ROOT);
-        Map<String, Engine> drivers = Drivers.open(options);
-        Plan plan = options.plan(machine, drivers.keySet());
+        Drivers drivers = Drivers.open(options);
+        Plan plan = options.plan(machine, drivers.engines().keySet());
         List<Row> order = RowOrder.of(
                 RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan));
         MemoryGauge memory = new MemoryGauge(ROOT);
-        EnginePool pool = new EnginePool(drivers, memory);
+        EnginePool pool = new EnginePool(drivers.engines(), memory);
         Telemetry telemetry = Telemetry.start(ROOT, pool::processIds);
         RunLog log = new RunLog(plan, machine, order, started, telemetry.absent(), pool::unloads, options);
         Calibration calibration = Calibrator.run(Load.of(order), options.calibrationTime());
         log.calibrated(calibration);
         return new Gate(
                 order,
+                drivers,
                 pool,
                 memory,
                 telemetry,
@@ -128,7 +131,8 @@ final class Gate implements AutoCloseable {
     public void close() {
         List<Row> notRun = order.stream().filter(row -> !log.has(row)).toList();
         notRun.forEach(row -> log.record(notRun(row)));
-        try (telemetry) {
+        try (telemetry;
+                drivers) {
             pool.close();
         } finally {
             log.finish();

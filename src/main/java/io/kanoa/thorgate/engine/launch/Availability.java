@@ -1,0 +1,59 @@
+package io.kanoa.thorgate.engine.launch;
+
+import io.kanoa.thorgate.plan.EngineSpec;
+import io.kanoa.thorgate.plan.Launch;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whether an engine's launch can work on this machine. Starts and pulls nothing. */
+public final class Availability {
+
+    private static final int CONNECT_MILLIS = (int) Duration.ofSeconds(2).toMillis();
+
+    private Availability() {}
+
+    /**
+     * What it lacks.
+     *
+     * @param engine with a launch
+     * @param usualProgram the driver's program where the launch names none, e.g. {@code ollama}
+     * @return for people, what is missing and what to do; empty if nothing is
+     */
+    public static Optional<String> missing(EngineSpec engine, String usualProgram) {
+        return missing(engine.launch(), usualProgram).map(what -> "engine " + engine.id() + ": " + what);
+    }
+
+    private static Optional<String> missing(Launch launch, String usualProgram) {
+        if (launch instanceof Launch.Program program) {
+            String name = program.program().orElse(usualProgram);
+            return Programs.find(name).isPresent() ? Optional.empty() : Optional.of(Programs.absence(name));
+        }
+        if (launch instanceof Launch.Container container) {
+            return ContainerTool.find(container).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(ContainerTool.absence(container));
+        }
+        return unreachable(((Launch.Attach) launch).address());
+    }
+
+    private static Optional<String> unreachable(URI address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.getHost(), port(address)), CONNECT_MILLIS);
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of("nothing listens at " + address + " (" + e.getMessage()
+                    + "); start it, or correct the address in the plan");
+        }
+    }
+
+    private static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return "https".equals(address.getScheme()) ? 443 : 80;
+    }
+}

@@ -1,0 +1,16 @@
+package io.kanoa.thorgate.engine.launch;
+
+/** Exit codes for people. */
+final class ExitCode {
+
+    private static final int SIGNALS = 128;
+
+    private ExitCode() {}
+
+    /** The code, and the signal that it stands for if that may be so. */
+    static String describe(int code) {
+        return code > SIGNALS && code < SIGNALS + 65
+                ? code + " (signal " + (code - SIGNALS) + ")"
+                : Integer.toString(code);
+    }
+}

@@ -1,0 +1,84 @@
+package io.kanoa.thorgate.engine.launch.custodian;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** The programs in custody. Each runs in a session of its own where the system has {@code setsid}. */
+final class Wards {
+
+    /** Nobody waits for an orderly end of programs whose owner is gone. */
+    private static final Duration GRACE_WITHOUT_OWNER = Duration.ofSeconds(5);
+
+    private static final Duration ANY_GRACE = Duration.ofDays(1);
+
+    private final Map<Long, Ward> wards = new HashMap<>();
+    private final ExecutorService endings = Executors.newCachedThreadPool();
+    private final List<String> prefix = NewSession.prefix();
+    private final Consumer<Event> events;
+    private boolean closed;
+
+    /** @param events gets what happens, on any thread */
+    Wards(Consumer<Event> events) {
+        this.events = events;
+    }
+
+    synchronized void start(Order order) {
+        long id = order.marker().id();
+        if (closed) {
+            events.accept(new Event.Refused(id, "the run is over"));
+            return;
+        }
+        try {
+            long nanos = System.nanoTime();
+            Process process = builder(order).start();
+            ProcessId root = ProcessEntry.of(process.pid())
+                    .map(ProcessEntry::id)
+                    .orElse(new ProcessId(process.pid(), ProcessEntry.UNKNOWN));
+            wards.put(id, new Ward(root, order));
+            events.accept(new Event.Started(id, root, nanos));
+            process.onExit().thenAccept(ended -> events.accept(new Event.Exited(id, ended.exitValue())));
+        } catch (IOException e) {
+            events.accept(new Event.Refused(id, String.valueOf(e.getMessage())));
+        }
+    }
+
+    synchronized void end(long id) {
+        Ward ward = wards.get(id);
+        endings.execute(
+                () -> events.accept(ward == null ? new Event.Ended(id, 0, List.of()) : ward.end(id, ANY_GRACE)));
+    }
+
+    /** Ends all, and takes no more. */
+    void endAll() {
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        synchronized (this) {
+            closed = true;
+            wards.forEach((id, ward) ->
+                    all.add(CompletableFuture.runAsync(() -> ward.end(id, GRACE_WITHOUT_OWNER), endings)));
+        }
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private ProcessBuilder builder(Order order) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(order.command());
+        File log = order.log().toFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .redirectInput(new File("/dev/null"));
+        builder.environment().clear();
+        builder.environment().putAll(order.environment());
+        builder.environment().put(Marker.VARIABLE, order.marker().toString());
+        return builder;
+    }
+}
