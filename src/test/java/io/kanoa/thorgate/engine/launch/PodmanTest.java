@@ -119,10 +119,9 @@ class PodmanTest {
 
     @Test
     void llamaServer_answersFromAContainer() throws Exception {
-        Path program = Programs.find("llama-server").orElseThrow();
-        Path model = Path.of(
-                Optional.ofNullable(System.getProperty("SMOLLM2_GGUF")).orElseGet(() -> System.getenv("SMOLLM2_GGUF")));
-        podman.makeImage("thor-gate-llama", program.toRealPath());
+        Path program = Programs.require("llama-server").toRealPath();
+        Path model = model();
+        podman.makeImage("thor-gate-llama", program);
         int port = FreePort.find();
         Invocation invocation = new Invocation(
                 "llama",
