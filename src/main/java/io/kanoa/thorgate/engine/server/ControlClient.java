@@ -8,8 +8,15 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Puts requests to an engine that are not for tokens: what it holds, load, unload, sleep. Untrusted answers. */
 public final class ControlClient {
@@ -19,6 +26,7 @@ public final class ControlClient {
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
+            .proxy(HttpClient.Builder.NO_PROXY)
             .build();
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
@@ -34,8 +42,9 @@ public final class ControlClient {
      * @param status HTTP
      * @param body as text
      * @param json the body, missing where it is none
+     * @param server what it calls itself in the header {@code Server}, if it does
      */
-    public record Reply(int status, String body, JsonNode json) {
+    public record Reply(int status, String body, JsonNode json, Optional<String> server) {
 
         public boolean isOk() {
             return status >= 200 && status < 300;
@@ -48,7 +57,7 @@ public final class ControlClient {
 
     /**
      * @param path with its query, e.g. {@code /api/ps}
-     * @throws IOException if there is no answer within {@code timeout}
+     * @throws IOException if there is no whole answer within {@code timeout}
      */
     public Reply get(String path, Duration timeout) throws IOException {
         return send(request(path, timeout).GET().build());
@@ -56,7 +65,7 @@ public final class ControlClient {
 
     /**
      * @param body sent as JSON
-     * @throws IOException if there is no answer within {@code timeout}
+     * @throws IOException if there is no whole answer within {@code timeout}
      */
     public Reply post(String path, JsonNode body, Duration timeout) throws IOException {
         return send(request(path, timeout)
@@ -70,13 +79,28 @@ public final class ControlClient {
     }
 
     private Reply send(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body(), parse(response.body()));
+            return reply(answer.get(request.timeout().orElseThrow().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(request.uri() + " was interrupted");
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException(request.uri() + ": no whole answer within "
+                    + request.timeout().orElseThrow().toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw new IOException(request.uri() + ": " + e.getCause(), e);
+        } finally {
+            answer.cancel(true);
         }
+    }
+
+    private Reply reply(HttpResponse<String> response) {
+        return new Reply(
+                response.statusCode(),
+                response.body(),
+                parse(response.body()),
+                response.headers().firstValue("Server"));
     }
 
     private JsonNode parse(String body) {
