@@ -47,16 +47,23 @@ public record ServerStart(Serving serving, Hosted hosted, BooleanSupplier ready)
                     .atMost(timeout)
                     .until(() -> !hosted.isAlive() || ready.getAsBoolean());
         } catch (ConditionTimeoutException e) {
-            throw failure("was not ready after " + timeout.toSeconds() + " s and " + hosted.state());
+            throw failure("was not ready after " + text(timeout) + " and " + hosted.state());
         }
         if (!hosted.isAlive()) {
             throw failure(hosted.state() + " before it was ready");
         }
     }
 
+    private static String text(Duration timeout) {
+        return timeout.toMillis() % 1_000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+    }
+
     private EngineException failure(String what) {
         List<String> log = hosted.logTail(LINES_READ);
-        String why = StartFailure.in(log).map(cause -> ": " + cause.advice()).orElse("");
+        String why = StartFailure.in(log)
+                .or(() -> StartFailure.in(List.of(what)))
+                .map(cause -> ": " + cause.advice())
+                .orElse("");
         return new EngineException(
                 serving + " " + what + why, log.subList(Math.max(0, log.size() - LINES_IN_MESSAGE), log.size()));
     }

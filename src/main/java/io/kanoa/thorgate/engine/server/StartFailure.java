@@ -4,29 +4,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Why an engine did not start, as its log tells. In the order of precedence: what explains more comes first. */
+/**
+ * Why an engine did not start, as its log tells. In the order of precedence: what explains more comes first. The signs are words of
+ * llama-server, vLLM, Ollama, PyTorch, CUDA, the container tools and the C library; those that healthy engines print as well are
+ * left out, e.g. vLLM's note that it tries the next port.
+ */
 public enum StartFailure {
     PORT_TAKEN(
-            "(?i)address already in use|couldn't bind|bind.*failed|port .* is (already )?in use",
+            "(?i)address already in use|couldn't bind|port \\d+ is (already )?in use(?!, trying)",
             "its port is taken; end what listens there, or leave the port to us"),
     DRIVER(
             "(?i)CUDA driver version is insufficient|no CUDA-capable device|NVIDIA driver on your system is too old"
-                    + "|Failed to infer device type|could not select device driver|unknown runtime",
+                    + "|Failed to infer device type|could not select device driver|unknown (or invalid )?runtime"
+                    + "|unresolvable CDI devices|libcuda\\.so.*not found",
             "it found no GPU driver that it can use; check nvidia-smi, and the container runtime if it runs in one"),
     OUT_OF_MEMORY(
-            "(?i)out of memory|OutOfMemoryError|cannot allocate memory|failed to allocate|unable to allocate"
-                    + "|Free memory on device|No available memory for the cache blocks|requires more system memory"
-                    + "|larger than the (maximum|available)",
+            "(?i)out of memory|OutOfMemoryError|cannot allocate memory|can't allocate memory|failed to allocate"
+                    + "|unable to allocate|std::bad_alloc|Free memory on device.* is less than|No available memory for the cache"
+                    + "|requires more system memory|larger than the (maximum number of tokens|available)"
+                    + "|KV cache is needed, which is larger|insufficient memory",
             "there was not enough memory; give it a smaller model or context, end what else holds memory, and drop the page"
                     + " cache (sync; echo 3 > /proc/sys/vm/drop_caches) where it counts as used"),
     UNSUPPORTED_FORMAT(
-            "(?i)unknown (model )?architecture|are not supported for now|unsupported.*(architecture|quantization|format)"
-                    + "|Unknown quantization method|invalid magic|unknown (ggml )?type",
+            "(?i)unknown (model )?architecture|are not supported for now|does not recognize this architecture"
+                    + "|unsupported.*(architecture|quantization|format)|Unknown quantization method|invalid (ggml )?type"
+                    + "|unknown (ggml )?type|unsupported model",
             "it does not know this model's architecture or format; take a newer engine or another format of the model"),
+    DAMAGED_FILE(
+            "(?i)invalid magic|file is corrupted or incomplete|not within (the )?file bounds|tensor .* out of bounds"
+                    + "|failed to read (magic|header|key-value|tensor)|unexpected end of file|unexpected EOF"
+                    + "|SafetensorError|invalid header|corrupt",
+            "the model's file is damaged or not whole, or is no model; fetch it again and compare its size and checksum"),
     MODEL_MISSING(
-            "(?i)no such file or directory|failed to open|not a local folder|Repository Not Found|is not a valid (JSON|model)"
-                    + "|pull model manifest|model .* not found|Can't load the configuration|We couldn't connect to",
-            "it did not find the model; check the name or path, and whether it has been downloaded");
+            "(?i)(?<!shared object file: )no such file or directory(?!: '?nvidia)|failed to open GGUF|not a local folder"
+                    + "|Repository Not Found|RepositoryNotFoundError|is not a valid model identifier|pull model manifest"
+                    + "|model .{0,200} not found|Can't load the configuration|We couldn't connect to"
+                    + "|failed to download model",
+            "it did not find the model; check the name or path, and whether it has been downloaded"),
+    WRONG_PROCESSOR(
+            "(?i)illegal instruction|exit code 132\\b",
+            "it was built for another processor (illegal instruction); take a build for this machine"),
+    KILLED(
+            "exit code 137\\b",
+            "something killed it, most often the kernel for want of memory (see dmesg); end what else holds memory, or"
+                    + " give it a smaller model or context");
 
     private final Pattern sign;
     private final String advice;
