@@ -16,7 +16,7 @@ public enum StartFailure {
     DRIVER(
             "(?i)CUDA driver version is insufficient|no CUDA-capable device|NVIDIA driver on your system is too old"
                     + "|Failed to infer device type|could not select device driver|unknown (or invalid )?runtime"
-                    + "|unresolvable CDI devices|libcuda\\.so.*not found",
+                    + "|unresolvable CDI devices",
             "it found no GPU driver that it can use; check nvidia-smi, and the container runtime if it runs in one"),
     OUT_OF_MEMORY(
             "(?i)out of memory|OutOfMemoryError|cannot allocate memory|can't allocate memory|failed to allocate"
@@ -33,7 +33,7 @@ public enum StartFailure {
     DAMAGED_FILE(
             "(?i)invalid magic|file is corrupted or incomplete|not within (the )?file bounds|tensor .* out of bounds"
                     + "|failed to read (magic|header|key-value|tensor)|unexpected end of file|unexpected EOF"
-                    + "|SafetensorError|invalid header|corrupt",
+                    + "|SafetensorError",
             "the model's file is damaged or not whole, or is no model; fetch it again and compare its size and checksum"),
     MODEL_MISSING(
             "(?i)(?<!shared object file: )no such file or directory(?!: '?nvidia)|failed to open GGUF|not a local folder"

@@ -1,0 +1,58 @@
+package io.kanoa.thorgate.engine.llamaserver;
+
+import io.kanoa.thorgate.engine.Engine;
+import io.kanoa.thorgate.engine.EngineSettings;
+import io.kanoa.thorgate.engine.launch.ChildLauncher;
+import io.kanoa.thorgate.engine.server.Servings;
+import io.kanoa.thorgate.stream.Endpoint;
+import io.kanoa.thorgate.stream.GenerationRequest;
+import io.kanoa.thorgate.stream.StreamClient;
+import io.kanoa.thorgate.stream.Timeline;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The llama-server on the PATH with a small real model, whose file the variable or property {@code SMOLLM2_GGUF} names. */
+public final class RealLlama {
+
+    public static final Duration TIMEOUT = Duration.ofSeconds(60);
+    public static final String PROMPT = "Tell me a long story about a lighthouse keeper and the sea.";
+
+    private static final String VARIABLE = "SMOLLM2_GGUF";
+    private static final int CONTEXT = 1024;
+
+    private RealLlama() {}
+
+    /** @param logs folder for its log; exists */
+    public static Engine engine(Path logs) {
+        return new LlamaServerDriver()
+                .open(new EngineSettings(logs, logs, new ChildLauncher(logs), name -> Optional.empty()));
+    }
+
+    public static Path model() {
+        String path = System.getProperty(VARIABLE, System.getenv(VARIABLE));
+        if (path == null || !Files.isReadable(Path.of(path))) {
+            throw new AssertionError(
+                    VARIABLE + "=" + path + " names no readable file: ci/engines/llama-server.sh brings one");
+        }
+        return Path.of(path).toAbsolutePath();
+    }
+
+    public static Servings servings() {
+        return servings(model());
+    }
+
+    static Servings servings(Path file) {
+        return Servings.PROGRAM.named(file.toString()).withContext(CONTEXT);
+    }
+
+    /** A whole answer of that many tokens. */
+    public static Timeline ask(Endpoint endpoint, int tokens) {
+        try (StreamClient client = StreamClient.open()) {
+            client.connect(endpoint);
+            return client.send(
+                    new GenerationRequest(endpoint, PROMPT, -1, tokens, 7, TIMEOUT, true), System.nanoTime());
+        }
+    }
+}
