@@ -63,7 +63,8 @@ class AdaptiveAcceptanceTest {
                 "gate.results", folder.resolve("results").toString(),
                 "gate.cache", folder.resolve("cache").toString());
         pool = new EnginePool(
-                Drivers.open(new GateOptions(name -> Optional.ofNullable(paths.get(name)), Map.of())).engines(),
+                Drivers.open(new GateOptions(name -> Optional.ofNullable(paths.get(name)), Map.of()))
+                        .engines(),
                 () -> Double.NaN);
         pilot = fixed(Series.row(CAP, Series.rate(Comparison.GREATER, 1, Scope.START)), 1);
     }

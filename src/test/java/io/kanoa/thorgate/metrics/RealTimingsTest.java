@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.engine.launch.CustodyLauncher;
 import io.kanoa.thorgate.engine.llamaserver.RealLlama;
 import io.kanoa.thorgate.metrics.CrossCheck.Quantity;
 import io.kanoa.thorgate.stream.Timeline;
@@ -29,8 +30,9 @@ class RealTimingsTest {
      */
     @Test
     void decodeRate_isWithinOnePercentOfTheEngines(@TempDir Path logs, TestReporter reporter) {
-        try (RunningEngine running =
-                RealLlama.engine(logs).start(RealLlama.servings().serving(), RealLlama.TIMEOUT)) {
+        try (CustodyLauncher launcher = new CustodyLauncher(logs);
+                RunningEngine running = RealLlama.engine(launcher, logs)
+                        .start(RealLlama.servings().serving(), RealLlama.TIMEOUT)) {
             RealLlama.ask(running.endpoint(), TOKENS);
             List<Timeline> answers = IntStream.range(0, ANSWERS)
                     .mapToObj(i -> RealLlama.ask(running.endpoint(), TOKENS))

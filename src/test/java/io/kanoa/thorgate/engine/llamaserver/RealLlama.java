@@ -2,7 +2,7 @@ package io.kanoa.thorgate.engine.llamaserver;
 
 import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineSettings;
-import io.kanoa.thorgate.engine.launch.ChildLauncher;
+import io.kanoa.thorgate.engine.Launcher;
 import io.kanoa.thorgate.engine.server.Servings;
 import io.kanoa.thorgate.stream.Endpoint;
 import io.kanoa.thorgate.stream.GenerationRequest;
@@ -25,9 +25,8 @@ public final class RealLlama {
     private RealLlama() {}
 
     /** @param logs folder for its log; exists */
-    public static Engine engine(Path logs) {
-        return new LlamaServerDriver()
-                .open(new EngineSettings(logs, logs, new ChildLauncher(logs), name -> Optional.empty()));
+    public static Engine engine(Launcher launcher, Path logs) {
+        return new LlamaServerDriver().open(new EngineSettings(logs, logs, launcher, name -> Optional.empty()));
     }
 
     public static Path model() {

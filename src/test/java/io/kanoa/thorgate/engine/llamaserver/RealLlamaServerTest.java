@@ -7,7 +7,7 @@ import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
-import io.kanoa.thorgate.engine.launch.ChildLauncher;
+import io.kanoa.thorgate.engine.launch.CustodyLauncher;
 import io.kanoa.thorgate.engine.openai.OpenAiDriver;
 import io.kanoa.thorgate.engine.server.FreePort;
 import io.kanoa.thorgate.engine.server.ServerAddress;
@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,18 @@ class RealLlamaServerTest {
 
     @TempDir
     private Path folder;
+
+    private CustodyLauncher launcher;
+
+    @BeforeEach
+    void openLauncher() {
+        launcher = new CustodyLauncher(folder);
+    }
+
+    @AfterEach
+    void closeLauncher() {
+        launcher.close();
+    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -101,7 +115,7 @@ class RealLlamaServerTest {
             attached.close();
 
             RunningEngine asAnyOther = new OpenAiDriver()
-                    .open(new EngineSettings(folder, folder, new ChildLauncher(folder), name -> Optional.empty()))
+                    .open(new EngineSettings(folder, folder, launcher, name -> Optional.empty()))
                     .start(
                             Servings.attachedTo(owned.endpoint().base())
                                     .named(Servings.MODEL)
@@ -119,7 +133,6 @@ class RealLlamaServerTest {
     void portThatIsTaken_isDiagnosedFromTheLog() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
             LlamaRun run = new LlamaRun(RealLlama.servings().serving(), other.getLocalPort());
-            ChildLauncher launcher = new ChildLauncher(folder);
             LlamaProgram program = new LlamaProbe(launcher, run).program();
             LlamaStart start =
                     new LlamaStart(run, program.version(), launcher.launch(run.serving(program)), System.nanoTime());
@@ -188,7 +201,7 @@ class RealLlamaServerTest {
     }
 
     private RunningEngine start(Servings servings) {
-        return RealLlama.engine(folder).start(servings.serving(), RealLlama.TIMEOUT);
+        return RealLlama.engine(launcher, folder).start(servings.serving(), RealLlama.TIMEOUT);
     }
 
     private Servings file(byte[] content) throws IOException {
