@@ -5,6 +5,7 @@ import io.kanoa.thorgate.engine.EnginePool;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.RowSelection;
+import io.kanoa.thorgate.plan.Surroundings;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
@@ -69,7 +70,10 @@ final class Gate implements AutoCloseable {
         Instant started = Instant.now();
         Machine machine = Machine.read(ROOT);
         Drivers drivers = Drivers.open(options);
-        Plan plan = options.plan(machine, drivers.engines().keySet());
+        Surroundings surroundings =
+                Surroundings.ofThisProcess().withDrivers(drivers.engines().keySet());
+        options.refuseUnknownEngines(System.getProperties().stringPropertyNames(), surroundings);
+        Plan plan = options.plan(machine, surroundings);
         List<Row> order = RowOrder.of(
                 RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan));
         MemoryGauge memory = new MemoryGauge(ROOT);

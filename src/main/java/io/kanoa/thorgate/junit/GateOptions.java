@@ -2,17 +2,20 @@ package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.DefaultProfile;
 import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.NearestWord;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.PlanReader;
+import io.kanoa.thorgate.plan.Surroundings;
 import io.kanoa.thorgate.workload.calibration.Calibrator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.platform.commons.JUnitException;
 
@@ -25,6 +28,8 @@ final class GateOptions {
     private static final String PREFIX = "gate.";
     static final String PROFILE = "profile";
     static final String EMBEDDED_MODEL = "embedded.model";
+    static final String MODEL = "model";
+    private static final String MODEL_ON_ENGINE = MODEL + ".";
     static final String PLAN = "plan";
     static final String ROWS = "rows";
     static final String RESULTS = "results";
@@ -37,6 +42,7 @@ final class GateOptions {
             RESULTS,
             CACHE,
             CALIBRATION_TIME,
+            MODEL,
             EMBEDDED_MODEL,
             "embedded.threads",
             "allure.results",
@@ -74,23 +80,69 @@ final class GateOptions {
      */
     static void refuseUnknown(Iterable<String> propertyNames) {
         for (String property : propertyNames) {
-            if (property.startsWith(PREFIX) && !KNOWN.contains(property.substring(PREFIX.length()))) {
-                String name = property.substring(PREFIX.length());
+            String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : PLAN;
+            if (!KNOWN.contains(name) && !name.startsWith(MODEL_ON_ENGINE)) {
                 throw new JUnitException("unknown option -D" + property + NearestWord.hint(name, KNOWN));
             }
         }
     }
 
     /**
-     * The plan for the chosen profile, else for the one that fits {@code machine}.
+     * The plan for the chosen profile, else for the one that fits {@code machine}, with those of its engines that are here.
      *
-     * @param drivers of the engines that the class path has
-     * @throws io.kanoa.thorgate.plan.PlanException if it is not a valid plan, or has no such profile
+     * @throws io.kanoa.thorgate.plan.PlanException if it is not a valid plan, has no such profile, or none of the engines that
+     *     the profile prefers is here
+     * @throws JUnitException if the profile has no use for a model that an option gives
      */
-    Plan plan(Machine machine, Collection<String> drivers) {
+    Plan plan(Machine machine, Surroundings surroundings) {
         String profile = get(PROFILE).orElseGet(() -> DefaultProfile.of(machine));
-        Plan plan = PlanReader.read(Path.of(get(PLAN, "targets.yaml")), profile, drivers);
-        return get(EMBEDDED_MODEL).map(plan::servingFrom).orElse(plan);
+        Plan plan = PlanReader.read(planFile(), profile, surroundings);
+        Plan served = get(EMBEDDED_MODEL).map(plan::servingFrom).orElse(plan);
+        if (!served.hasSubstitutes() && usesGivenModel(served)) {
+            throw new JUnitException("-Dgate." + MODEL + " gives what serves in the place of substitutes, and profile "
+                    + profile + " has none; leave it out or choose another profile");
+        }
+        return served.substituting(this::givenModel);
+    }
+
+    /**
+     * Refuses names under {@code gate.model.} that no engine of the plan has.
+     *
+     * @throws JUnitException naming the option and the nearest engine
+     */
+    void refuseUnknownEngines(Iterable<String> propertyNames, Surroundings surroundings) {
+        String prefix = PREFIX + MODEL_ON_ENGINE;
+        for (String property : propertyNames) {
+            if (property.startsWith(prefix)) {
+                Set<String> engines = PlanReader.engines(planFile(), surroundings);
+                String engine = property.substring(prefix.length());
+                if (!engines.contains(engine)) {
+                    throw new JUnitException("-D" + property + ": the plan has no engine of this name"
+                            + NearestWord.hint(engine, engines));
+                }
+            }
+        }
+    }
+
+    private Path planFile() {
+        return Path.of(get(PLAN, "targets.yaml"));
+    }
+
+    private boolean usesGivenModel(Plan plan) {
+        return plan.rows().stream()
+                .flatMap(row -> row.work().servings().stream())
+                .anyMatch(serving -> givenModel(serving.engine()).isPresent());
+    }
+
+    /** What the user wants this engine to serve; a file by its full path. */
+    private Optional<String> givenModel(EngineSpec engine) {
+        return get(MODEL_ON_ENGINE + engine.id()).or(() -> get(MODEL)).map(GateOptions::fullPath);
+    }
+
+    private static String fullPath(String model) {
+        return Files.exists(Path.of(model))
+                ? Path.of(model).toAbsolutePath().normalize().toString()
+                : model;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.kanoa.thorgate.report.CalibrationText;
 import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.WorkOutline;
 import io.kanoa.thorgate.report.allure.AllureRow;
 import io.kanoa.thorgate.report.allure.AllureRun;
 import io.kanoa.thorgate.report.console.ConsoleProgress;
@@ -74,6 +75,10 @@ final class RunLog {
 
     private static List<String> notes(List<Row> rows, List<String> absentSensors) {
         List<String> notes = new ArrayList<>(absentSensors);
+        rows.stream()
+                .flatMap(row -> WorkOutline.of(row).substitutes().stream())
+                .distinct()
+                .forEach(substitute -> notes.add(0, "served: " + substitute));
         if (rows.stream().anyMatch(RunLog::usesStandIn)) {
             notes.add(0, RANDOM_WEIGHTS);
         }

@@ -82,6 +82,16 @@ final class Cursor {
         return Optional.of(value);
     }
 
+    /** {@code true} or {@code false}. */
+    Optional<Boolean> truth() {
+        String text = is(Tag.BOOL, ScalarNode.class) ? ((ScalarNode) node).getValue() : "";
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> wrong("true or false");
+        };
+    }
+
     /** The members of a list, at least one. */
     List<Cursor> items() {
         if (!isList()) {

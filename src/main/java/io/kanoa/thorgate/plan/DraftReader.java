@@ -11,30 +11,28 @@ final class DraftReader {
             List.of("plan", "device", "models", "engines", "scenarios", "always", "profiles");
 
     private final Section top;
-    private final Known drivers;
+    private final EngineReader engineReader;
 
-    private DraftReader(Section top, Known drivers) {
+    private DraftReader(Section top, EngineReader engineReader) {
         this.top = top;
-        this.drivers = drivers;
+        this.engineReader = engineReader;
     }
 
     /** The draft; where the file has problems they are reported and the draft is not fit for use. */
-    static PlanDraft read(Cursor root, Known drivers) {
+    static PlanDraft read(Cursor root, EngineReader engineReader) {
         Section top = root.section(KEYS).orElseGet(() -> new Section(root, Map.of()));
-        return new DraftReader(top, drivers).draft();
+        return new DraftReader(top, engineReader).draft();
     }
 
     private PlanDraft draft() {
         String title = top.text("plan");
-        DeviceSpec device =
-                top.need("device").map(DefinitionsReader::device).orElseGet(() -> DefinitionsReader.deviceNamed(""));
-        Map<String, Model> models =
-                top.need("models").map(DefinitionsReader::models).orElse(Map.of());
-        Map<String, EngineSpec> engines = top.need("engines")
-                .map(at -> DefinitionsReader.engines(at, drivers))
-                .orElse(Map.of());
-        Known knownModels = new Known("model", models.keySet());
+        DeviceSpec device = top.need("device").map(DeviceReader::read).orElseGet(() -> DeviceReader.named(""));
+        Map<String, EngineSpec> engines =
+                top.need("engines").map(engineReader::read).orElse(Map.of());
         Known knownEngines = new Known("engine", engines.keySet());
+        ModelReader modelReader = new ModelReader(knownEngines);
+        Map<String, Model> models = top.need("models").map(modelReader::read).orElse(Map.of());
+        Known knownModels = new Known("model", models.keySet());
         ScenariosReader scenarios = new ScenariosReader(new RowReader(knownModels, knownEngines));
         top.need("scenarios").ifPresent(scenarios::read);
         List<Placed<Target>> always =
@@ -51,7 +49,7 @@ final class DraftReader {
                 scenarios.scenarios(),
                 scenarios.rows(),
                 always,
-                profiles(profiles, new ProfileReader(known)));
+                profiles(profiles, new ProfileReader(known, engineReader, modelReader)));
     }
 
     private static Map<String, ProfileDraft> profiles(Map<String, Cursor> entries, ProfileReader reader) {

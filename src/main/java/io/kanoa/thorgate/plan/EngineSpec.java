@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id its key in the plan
  * @param driver which driver of ours speaks to it, e.g. {@code vllm}
  * @param arguments appended to its command line, one element an argument; never a shell string
- * @param environment variables set for it besides our own
+ * @param environment variables set for it besides our own; may hold secrets, so they are never shown
  * @param launch how it comes to life
  */
 public record EngineSpec(
@@ -24,5 +24,11 @@ public record EngineSpec(
     /** An engine that is run as the driver usually does. */
     public EngineSpec(String id, String driver, List<String> arguments) {
         this(id, driver, arguments, Map.of(), new Launch.Program(Optional.empty()));
+    }
+
+    /** Its id alone: the environment may hold secrets. */
+    @Override
+    public String toString() {
+        return id;
     }
 }

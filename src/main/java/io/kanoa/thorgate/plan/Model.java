@@ -2,6 +2,7 @@ package io.kanoa.thorgate.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param precision of its weights, e.g. {@code BF16}
  * @param standIn what serves in its place in this profile; null where the model itself is served
  * @param onEngines what is special about it on an engine, by the engine's id
+ * @param context most tokens of prompt and answer together that it can hold; empty where the plan does not say
+ * @param inPlaceOf title of the plan's model, where this one of other weights serves under its id; null where it is the
+ *     plan's own
  */
 public record Model(
         String id,
@@ -22,7 +26,9 @@ public record Model(
         String source,
         String precision,
         @Nullable StandIn standIn,
-        Map<String, ModelOnEngine> onEngines) {
+        Map<String, ModelOnEngine> onEngines,
+        OptionalInt context,
+        @Nullable String inPlaceOf) {
 
     public Model {
         roles = List.copyOf(roles);
@@ -32,6 +38,30 @@ public record Model(
     /** A model with nothing special about it on any engine. */
     public Model(
             String id, String title, List<String> roles, String source, String precision, @Nullable StandIn standIn) {
-        this(id, title, roles, source, precision, standIn, Map.of());
+        this(id, title, roles, source, precision, standIn, Map.of(), OptionalInt.empty(), null);
+    }
+
+    /** Whether other weights serve in the place of the plan's model. */
+    public boolean isSubstitute() {
+        return inPlaceOf != null;
+    }
+
+    /** The same model, of which a synthetic one of this shape is served. */
+    Model servedBy(StandIn shape) {
+        return new Model(id, title, roles, source, precision, shape);
+    }
+
+    /** The same model, in whose place another one is served. */
+    Model servedBy(Substitute other) {
+        return new Model(
+                id,
+                other.title(),
+                roles,
+                other.source(),
+                other.precision(),
+                null,
+                other.onEngines(),
+                other.context(),
+                inPlaceOf == null ? title : inPlaceOf);
     }
 }

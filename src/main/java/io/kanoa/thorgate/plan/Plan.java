@@ -2,6 +2,9 @@ package io.kanoa.thorgate.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What {@code targets.yaml} says, for one profile.
@@ -29,18 +32,32 @@ public record Plan(
      * @param file as the results shall name it
      */
     public Plan servingFrom(String file) {
-        List<Row> served = rows.stream()
-                .map(row -> row.with(row.work().with(serving -> servingFrom(serving, file))))
-                .toList();
-        return new Plan(title, profile, device, models, scenarios, served, outside);
+        return replacing(model -> model.standIn() != null, engine -> Optional.of(file));
     }
 
-    private static Serving servingFrom(Serving serving, String file) {
-        Model model = serving.model();
-        return model.standIn() == null
-                ? serving
-                : new Serving(
-                        new Model(model.id(), model.title(), model.roles(), file, "as in the file", null),
-                        serving.engine());
+    /**
+     * The same plan with other weights in the place of this profile's substitutes.
+     *
+     * @param name what the engine knows them by: repository, folder, file or tag; empty leaves the engine the substitutes
+     */
+    public Plan substituting(Function<EngineSpec, Optional<String>> name) {
+        return replacing(Model::isSubstitute, name);
+    }
+
+    /** Whether anything in this profile is served by a substitute, so that {@link #substituting} has an effect. */
+    public boolean hasSubstitutes() {
+        return models.values().stream().anyMatch(Model::isSubstitute);
+    }
+
+    private Plan replacing(Predicate<Model> which, Function<EngineSpec, Optional<String>> name) {
+        List<Row> served = rows.stream()
+                .map(row -> row.with(row.work()
+                        .with(serving -> Optional.of(serving)
+                                .filter(s -> which.test(s.model()))
+                                .flatMap(s -> name.apply(s.engine()))
+                                .map(serving::from)
+                                .orElse(serving))))
+                .toList();
+        return new Plan(title, profile, device, models, scenarios, served, outside);
     }
 }

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,4 +13,12 @@ record PlanDraft(
         Map<String, Scenario> scenarios,
         List<RowDraft> rows,
         List<Placed<Target>> always,
-        Map<String, ProfileDraft> profiles) {}
+        Map<String, ProfileDraft> profiles) {
+
+    /** The engines as a profile has them. */
+    Map<String, EngineSpec> engines(ProfileDraft profile) {
+        Map<String, EngineSpec> all = new LinkedHashMap<>(engines);
+        all.putAll(profile.engines().redefined());
+        return all;
+    }
+}

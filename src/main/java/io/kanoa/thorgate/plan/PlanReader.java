@@ -2,30 +2,29 @@ package io.kanoa.thorgate.plan;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads {@code targets.yaml}. Each reading checks the whole file, all its profiles included, and tells everything that is
- * wrong with it at once.
+ * wrong with it at once, whatever the machine.
  */
 public final class PlanReader {
 
-    private static final List<String> DRIVERS = List.of("embedded", "vllm", "ollama");
+    private static final List<String> DRIVERS = List.of("embedded", "vllm", "ollama", "llama-server", "openai");
 
     private PlanReader() {}
 
     /**
-     * The plan of one profile.
+     * The plan of one profile, as if all its engines were on this machine.
      *
      * @throws PlanException if the file is missing or wrong, or has no such profile
      */
     public static Plan read(Path file, String profile) {
-        return read(file, profile, List.of());
+        return read(file, profile, Surroundings.ofThisProcess());
     }
 
     /**
@@ -35,9 +34,23 @@ public final class PlanReader {
      * @throws PlanException if the file is missing or wrong, or has no such profile
      */
     public static Plan read(Path file, String profile, Collection<String> moreDrivers) {
+        return read(file, profile, Surroundings.ofThisProcess().withDrivers(moreDrivers));
+    }
+
+    /**
+     * The plan of one profile, with those of its engines that are there.
+     *
+     * @param surroundings that it is to run in
+     * @throws PlanException if the file is missing or wrong, has no such profile, or if none of the engines that the profile
+     *     prefers is there
+     */
+    public static Plan read(Path file, String profile, Surroundings surroundings) {
         Problems problems = new Problems(file.toString());
-        Map<String, Plan> plans = plans(file, problems, moreDrivers);
-        return Optional.ofNullable(plans.get(profile)).orElseThrow(() -> unknown(profile, plans, problems));
+        PlanDraft draft = draft(file, problems, surroundings);
+        ProfileDraft chosen =
+                Optional.ofNullable(draft.profiles().get(profile)).orElseThrow(() -> unknown(profile, draft, problems));
+        EngineChoice engines = new EngineSearch(draft, surroundings.missing()).choose(chosen, problems);
+        return new ProfileResolver(draft).resolve(chosen, engines);
     }
 
     /**
@@ -46,23 +59,36 @@ public final class PlanReader {
      * @throws PlanException if the file is missing or wrong
      */
     public static List<String> profiles(Path file) {
-        return List.copyOf(plans(file, new Problems(file.toString()), List.of()).keySet());
+        return List.copyOf(draft(file, new Problems(file.toString()), Surroundings.ofThisProcess())
+                .profiles()
+                .keySet());
     }
 
-    private static Map<String, Plan> plans(Path file, Problems problems, Collection<String> moreDrivers) {
+    /**
+     * The ids of the file's engines, in its order.
+     *
+     * @throws PlanException if the file is missing or wrong
+     */
+    public static Set<String> engines(Path file, Surroundings surroundings) {
+        return Collections.unmodifiableSet(draft(file, new Problems(file.toString()), surroundings)
+                .engines()
+                .keySet());
+    }
+
+    private static PlanDraft draft(Path file, Problems problems, Surroundings surroundings) {
         Set<String> drivers = new LinkedHashSet<>(DRIVERS);
-        drivers.addAll(moreDrivers);
-        PlanDraft draft =
-                DraftReader.read(YamlTree.parse(PlanFile.text(file, problems), problems), new Known("driver", drivers));
+        drivers.addAll(surroundings.drivers());
+        Cursor root = YamlTree.parse(PlanFile.text(file, problems), problems);
+        PlanDraft draft = DraftReader.read(root, new EngineReader(new Known("driver", drivers), surroundings));
         ProfileResolver resolver = new ProfileResolver(draft);
-        Map<String, Plan> plans = new LinkedHashMap<>();
-        draft.profiles().forEach((id, profile) -> plans.put(id, resolver.resolve(profile)));
+        draft.profiles().values().forEach(resolver::check);
         problems.throwIfAny();
-        return plans;
+        return draft;
     }
 
-    private static PlanException unknown(String profile, Map<String, Plan> plans, Problems problems) {
-        problems.addForFile("has no profile " + Quoted.of(profile) + NearestWord.hint(profile, plans.keySet()));
+    private static PlanException unknown(String profile, PlanDraft draft, Problems problems) {
+        problems.addForFile("has no profile " + Quoted.of(profile)
+                + NearestWord.hint(profile, draft.profiles().keySet()));
         return problems.toException();
     }
 }

@@ -8,29 +8,36 @@ import java.util.Optional;
  * A profile as the file has it.
  *
  * @param device instead of the plan's
- * @param engine that serves rows that name none
- * @param standIns by model
+ * @param engines that serve its rows
+ * @param replacements what serves in the place of models
  * @param contexts tokens by label, instead of the label's own
  * @param demand asked of rows whose scenario has none of its own
  * @param demands by scenario
- * @param targets by row, instead of the row's own
+ * @param changes of rows, by row
  * @param always instead of the plan's
  * @param outside reasons by row
  */
 record ProfileDraft(
         String id,
         Optional<DeviceSpec> device,
-        String engine,
-        Map<String, Placed<StandIn>> standIns,
+        ProfileEngines engines,
+        Replacements replacements,
         Map<String, Integer> contexts,
         Demand demand,
         Map<String, Demand> demands,
-        Map<String, List<Placed<Target>>> targets,
+        Map<String, RowChange> changes,
         Optional<List<Placed<Target>>> always,
         Map<String, String> outside,
         Cursor at) {
 
     Demand demand(String scenario) {
         return demands.getOrDefault(scenario, demand);
+    }
+
+    /** The row as this profile has it. */
+    RowDraft changed(RowDraft row) {
+        return Optional.ofNullable(changes.get(row.id()))
+                .map(change -> change.of(row))
+                .orElse(row);
     }
 }

@@ -5,27 +5,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Reads one profile against what the plan defines. */
 final class ProfileReader {
 
-    private static final List<String> KEYS = List.of(
-            "device",
-            "engine",
-            "stand-ins",
-            "contexts",
-            "sampling",
-            "background",
-            "scenarios",
-            "always",
-            "rows",
-            "outside");
+    private static final List<String> KEYS = Stream.concat(
+                    ProfileEnginesReader.KEYS.stream(),
+                    Stream.of(
+                            "device",
+                            "stand-ins",
+                            "substitutes",
+                            "contexts",
+                            "sampling",
+                            "background",
+                            "scenarios",
+                            "always",
+                            "rows",
+                            "outside"))
+            .toList();
     private static final int MOST_TOKENS = 10_000_000;
 
     private final References known;
+    private final ProfileEnginesReader engines;
+    private final ReplacementsReader replacements;
+    private final RowChangeReader changes;
 
-    ProfileReader(References known) {
+    ProfileReader(References known, EngineReader engines, ModelReader models) {
         this.known = known;
+        this.engines = new ProfileEnginesReader(known.engines(), engines);
+        this.replacements = new ReplacementsReader(known.models(), models);
+        this.changes = new RowChangeReader(known);
     }
 
     /** The profile; nothing where it lacks its engine or what it asks, which is reported. */
@@ -34,14 +44,10 @@ final class ProfileReader {
     }
 
     private Optional<ProfileDraft> profile(String id, Section section) {
-        Optional<String> engine = section.need("engine").flatMap(at -> at.parsed(known.engines()));
+        Optional<ProfileEngines> engine = engines.read(section);
         Optional<Demand> demand = DemandReader.whole(section);
-        Optional<DeviceSpec> device = section.find("device").map(DefinitionsReader::device);
-        var standIns = named(
-                section,
-                "stand-ins",
-                known.models(),
-                (model, at) -> StandInReader.read(at).map(shape -> new Placed<>(shape, at)));
+        Optional<DeviceSpec> device = section.find("device").map(DeviceReader::read);
+        Replacements replaced = replacements.read(section);
         var contexts = named(
                 section,
                 "contexts",
@@ -54,24 +60,14 @@ final class ProfileReader {
                 (scenario, at) -> at.section(List.of("sampling", "background"))
                         .flatMap(s -> demand.map(d -> DemandReader.changed(s, d))));
         var outside = named(section, "outside", known.rows(), (row, at) -> at.text());
-        var targets = named(section, "rows", known.rows(), (row, at) -> targets(row, at, outside));
+        var changed = named(section, "rows", known.rows(), (row, at) -> changes.read(row, at, outside));
         var always = section.find("always").map(TargetsReader::read);
         return engine.flatMap(e -> demand.map(d -> new ProfileDraft(
-                id, device, e, standIns, contexts, d, demands, targets, always, outside, section.at())));
+                id, device, e, replaced, contexts, d, demands, changed, always, outside, section.at())));
     }
 
-    private Optional<List<Placed<Target>>> targets(String row, Cursor at, Map<String, String> outside) {
-        if (outside.containsKey(row)) {
-            at.problem("row " + row + " is outside this profile, so it needs no targets here");
-        }
-        Optional<List<Placed<Target>>> targets = at.section(List.of("targets"))
-                .flatMap(section -> section.need("targets"))
-                .map(TargetsReader::read);
-        targets.ifPresent(known.row(row)::checkYielded);
-        return targets;
-    }
-
-    private static <T> Map<String, T> named(
+    /** The entries of a mapping by known ids, if it is there; others are reported. */
+    static <T> Map<String, T> named(
             Section section, String key, Known known, BiFunction<String, Cursor, Optional<T>> read) {
         Map<String, T> values = new LinkedHashMap<>();
         section.find(key).map(Cursor::entries).orElse(Map.of()).forEach((id, at) -> {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes the plan of one profile. */
 final class ProfileResolver {
@@ -16,20 +15,30 @@ final class ProfileResolver {
         this.plan = plan;
     }
 
-    /** The plan of this profile; what is wrong with it is reported. */
-    Plan resolve(ProfileDraft profile) {
+    /** Reports what is wrong with the profile, whichever of its engines serves. */
+    void check(ProfileDraft profile) {
+        Map<String, EngineSpec> engines = plan.engines(profile);
+        profile.engines().preferred().forEach(usual -> resolve(profile, new EngineChoice(usual, engines, Map.of())));
+        if (!profile.outside().isEmpty()
+                && profile.outside().size() == plan.rows().size()) {
+            profile.at().problem("every row is outside this profile; leave one in");
+        }
+    }
+
+    /** The plan of this profile with these engines; what is wrong with it is reported. */
+    Plan resolve(ProfileDraft profile, EngineChoice engines) {
         Map<String, Model> models = models(profile);
-        RowExpander expander = new RowExpander(plan, profile, models);
+        RowExpander expander = new RowExpander(plan, profile, models, engines);
         List<Row> rows = new ArrayList<>();
         List<OutsideRow> outside = new ArrayList<>();
         for (RowDraft draft : plan.rows()) {
-            Optional.ofNullable(profile.outside().get(draft.id()))
-                    .ifPresentOrElse(
-                            reason -> outside.add(new OutsideRow(draft.id(), draft.scenario(), reason)),
-                            () -> rows.addAll(expander.expand(draft)));
-        }
-        if (!outside.isEmpty() && outside.size() == plan.rows().size()) {
-            profile.at().problem("every row is outside this profile; leave one in");
+            String reason = profile.outside().get(draft.id());
+            if (reason == null) {
+                rows.addAll(expander.expand(draft));
+                outside.addAll(expander.missing(draft));
+            } else {
+                outside.add(new OutsideRow(draft.id(), draft.scenario(), reason));
+            }
         }
         return new Plan(
                 plan.title(),
@@ -37,20 +46,14 @@ final class ProfileResolver {
                 profile.device().orElse(plan.device()),
                 Collections.unmodifiableMap(models),
                 Collections.unmodifiableMap(plan.scenarios()),
-                List.copyOf(rows),
+                ServingContexts.agree(rows),
                 List.copyOf(outside));
     }
 
     private Map<String, Model> models(ProfileDraft profile) {
         Map<String, Model> models = new LinkedHashMap<>();
-        plan.models().forEach((id, model) -> models.put(id, served(model, profile)));
+        plan.models()
+                .forEach((id, model) -> models.put(id, profile.replacements().served(model)));
         return models;
-    }
-
-    private static Model served(Model model, ProfileDraft profile) {
-        return Optional.ofNullable(profile.standIns().get(model.id()))
-                .map(standIn -> new Model(
-                        model.id(), model.title(), model.roles(), model.source(), model.precision(), standIn.value()))
-                .orElse(model);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -13,33 +14,58 @@ final class RowExpander {
     private final PlanDraft plan;
     private final ProfileDraft profile;
     private final Map<String, Model> models;
+    private final EngineChoice engines;
 
     /** @param models as the profile serves them */
-    RowExpander(PlanDraft plan, ProfileDraft profile, Map<String, Model> models) {
+    RowExpander(PlanDraft plan, ProfileDraft profile, Map<String, Model> models, EngineChoice engines) {
         this.plan = plan;
         this.profile = profile;
         this.models = models;
+        this.engines = engines;
     }
 
     /** The rows, none where the draft is not complete; what is wrong with them in this profile is reported. */
-    List<Row> expand(RowDraft draft) {
+    List<Row> expand(RowDraft original) {
+        RowDraft draft = profile.changed(original);
         return draft.work()
                 .filter(work -> draft.isComplete())
                 .map(work -> rows(draft, work))
                 .orElse(List.of());
     }
 
+    /** The rows that {@link #expand} leaves out, since their engine is not there. */
+    List<OutsideRow> missing(RowDraft original) {
+        RowDraft draft = profile.changed(original);
+        List<OutsideRow> outside = new ArrayList<>();
+        forEach(draft, (label, engine) -> {
+            if (!engines.has(engine)) {
+                String reason = "engine " + engine + " is not on this machine: "
+                        + engines.missing().get(engine);
+                outside.add(new OutsideRow(id(draft, label, engine), draft.scenario(), reason));
+            }
+        });
+        return outside;
+    }
+
     private List<Row> rows(RowDraft draft, Function<Setting, Work> work) {
         List<Placed<Target>> targets = targets(draft);
         List<Row> rows = new ArrayList<>();
-        for (String label : draft.contexts().isEmpty() ? List.of("") : draft.contexts()) {
-            for (String engine : draft.engines().isEmpty() ? List.of(profile.engine()) : draft.engines()) {
-                Work done = work.apply(new Setting(models, engine(engine), context(label)));
+        forEach(draft, (label, engine) -> {
+            if (engines.has(engine)) {
+                Work done = work.apply(new Setting(models, engines.engine(engine), context(label)));
                 rows.add(row(draft, id(draft, label, engine), done, targets));
             }
-        }
+        });
         rows.forEach(row -> RowRules.check(row, draft, targets, profile));
         return rows;
+    }
+
+    private void forEach(RowDraft draft, BiConsumer<String, String> labelAndEngine) {
+        for (String label : draft.contexts().isEmpty() ? List.of("") : draft.contexts()) {
+            for (String engine : draft.engines().isEmpty() ? List.of(engines.usual()) : draft.engines()) {
+                labelAndEngine.accept(label, engine);
+            }
+        }
     }
 
     private static String id(RowDraft draft, String label, String engine) {
@@ -51,11 +77,17 @@ final class RowExpander {
     private Row row(RowDraft draft, String id, Work work, List<Placed<Target>> targets) {
         Demand demand = profile.demand(draft.scenario());
         List<Target> values = targets.stream().map(Placed::value).toList();
-        return new Row(id, draft.scenario(), work, values, demand.sampling(), demand.background());
+        return new Row(id, draft.scenario(), work, values, demand.sampling(), background(work, demand.background()));
     }
 
-    private EngineSpec engine(String id) {
-        return Optional.ofNullable(plan.engines().get(id)).orElseThrow();
+    /** The stream as it fits into the background model. */
+    private static Background background(Work work, Background asked) {
+        if (!(work instanceof Work.Neighbours neighbours)) {
+            return asked;
+        }
+        Serving serving = neighbours.background();
+        int tokens = Room.of(serving.model(), serving.engine()).fit(asked.inputTokens() + asked.outputTokens());
+        return new Background(asked.requestsPerSecond(), tokens - asked.outputTokens(), asked.outputTokens());
     }
 
     private Optional<Context> context(String label) {
@@ -66,12 +98,11 @@ final class RowExpander {
 
     /** The row's own targets, then those that always hold, unless the row has one on the same metric. */
     private List<Placed<Target>> targets(RowDraft draft) {
-        List<Placed<Target>> own = profile.targets().getOrDefault(draft.id(), draft.targets());
         List<Metric> ownMetrics =
-                own.stream().map(target -> target.value().metric()).toList();
+                draft.targets().stream().map(target -> target.value().metric()).toList();
         Stream<Placed<Target>> always = profile.always().orElse(plan.always()).stream()
                 .filter(target -> !ownMetrics.contains(target.value().metric()))
                 .filter(target -> draft.yields(target.value().metric()));
-        return Stream.concat(own.stream(), always).toList();
+        return Stream.concat(draft.targets().stream(), always).toList();
     }
 }

@@ -19,6 +19,12 @@ final class RowRules {
                             + ", so nothing could fail it");
         }
         servings(row.work()).forEach(serving -> checkServing(serving, draft, profile));
+        if (row.background().inputTokens() < 1) {
+            profile.at()
+                    .problem(
+                            "the background model of row " + row.id() + " has no room for a prompt before an answer of "
+                                    + row.background().outputTokens());
+        }
         context(row.work()).ifPresent(context -> checkContext(context, row, profile));
     }
 
@@ -49,7 +55,8 @@ final class RowRules {
     }
 
     private static void checkHolds(Model model, Context context, Row row, ProfileDraft profile) {
-        Optional.ofNullable(profile.standIns().get(model.id()))
+        profile.replacements()
+                .standIn(model.id())
                 .filter(standIn -> standIn.value().context() < context.tokens())
                 .ifPresent(standIn -> standIn.at()
                         .problem("holds " + standIn.value().context() + " tokens, but row " + row.id() + " asks for "

@@ -12,7 +12,8 @@ final class ScenariosReader {
 
     private static final List<String> KEYS = List.of("title", "rows");
 
-    private static final int MOST_ROWS = 1000;
+    /** More rows than anybody waits for. */
+    static final int MOST_ROWS = 1000;
 
     private final RowReader rowReader;
     private final Map<String, Scenario> scenarios = new LinkedHashMap<>();

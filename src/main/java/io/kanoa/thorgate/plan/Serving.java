@@ -1,6 +1,8 @@
 package io.kanoa.thorgate.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -30,6 +32,20 @@ public record Serving(Model model, EngineSpec engine, OptionalInt context) {
     public List<String> arguments() {
         return Stream.concat(engine.arguments().stream(), onEngine().arguments().stream())
                 .toList();
+    }
+
+    /**
+     * The same with other weights in the place of the model's.
+     *
+     * @param name what the engine knows them by: repository, folder, file or tag
+     */
+    Serving from(String name) {
+        ModelOnEngine was = onEngine();
+        ModelOnEngine now = new ModelOnEngine(Optional.of(name), was.arguments(), was.context(), was.chat());
+        String title = name.substring(name.lastIndexOf('/') + 1);
+        Substitute other =
+                new Substitute(title, name, "as in its files", Map.of(engine.id(), now), OptionalInt.empty());
+        return new Serving(model.servedBy(other), engine, context);
     }
 
     @Override

@@ -7,14 +7,16 @@ import java.util.Optional;
 record Setting(Map<String, Model> models, EngineSpec engine, Optional<Context> given) {
 
     Serving serving(String model) {
-        Model served = models.get(model);
-        if (served == null) {
-            throw new IllegalStateException("no model " + model);
-        }
-        return new Serving(served, engine);
+        return new Serving(served(model), engine);
     }
 
-    Context context() {
-        return given.orElseThrow();
+    /** The row's context, shortened to what {@code model} holds on the engine. */
+    Context context(String model) {
+        Context asked = given.orElseThrow();
+        return new Context(asked.label(), Room.of(served(model), engine).fit(asked.tokens()));
+    }
+
+    private Model served(String model) {
+        return Optional.ofNullable(models.get(model)).orElseThrow(() -> new IllegalStateException("no model " + model));
     }
 }

@@ -19,17 +19,17 @@ final class WorkReader {
     /** What the row does in a setting; nothing where a model or another part is wrong, which is reported. */
     Optional<Function<Setting, Work>> read(RowKind kind, Section row) {
         return switch (kind) {
-            case SINGLE_USER -> model(row, "model").map(m -> s -> new Work.SingleUser(s.serving(m), s.context()));
+            case SINGLE_USER -> model(row, "model").map(m -> s -> new Work.SingleUser(s.serving(m), s.context(m)));
             case NEIGHBOURS ->
                 both(
                         model(row, "foreground"),
                         model(row, "background"),
-                        (a, b) -> s -> new Work.Neighbours(s.serving(a), s.serving(b), s.context()));
+                        (a, b) -> s -> new Work.Neighbours(s.serving(a), s.serving(b), s.context(a)));
             case VECTOR_SEARCH ->
                 both(
                         model(row, "foreground"),
                         word(row, "vectors", DATABASES),
-                        (m, database) -> s -> new Work.VectorSearch(s.serving(m), database, s.context()));
+                        (m, database) -> s -> new Work.VectorSearch(s.serving(m), database, s.context(m)));
             case SWAP -> swap(row);
             case FORMAT_SUPPORT -> formats(row);
         };

@@ -2,6 +2,7 @@ package io.kanoa.thorgate.report;
 
 import io.kanoa.thorgate.plan.Context;
 import io.kanoa.thorgate.plan.EngineSpec;
+import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Work;
@@ -79,5 +80,15 @@ public record WorkOutline(
     /** Whether a synthetic model with random weights takes part. */
     public boolean hasStandIn() {
         return parts.stream().anyMatch(part -> part.serving().model().standIn() != null);
+    }
+
+    /** What serves in the place of the plan's models, in words: {@code SmolLM2 135M in place of Olmo 3 32B Think}. */
+    public List<String> substitutes() {
+        return parts.stream()
+                .map(part -> part.serving().model())
+                .filter(Model::isSubstitute)
+                .map(model -> model.title() + " in place of " + model.inPlaceOf())
+                .distinct()
+                .toList();
     }
 }

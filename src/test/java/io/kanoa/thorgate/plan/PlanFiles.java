@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The plan files that the tests read. */
 final class PlanFiles {
@@ -23,6 +25,17 @@ final class PlanFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The mini plan with the definition of its engine vllm exchanged for another. */
+    static String miniWithEngine(String definition) throws IOException {
+        return mini("vllm: {driver: vllm}", "vllm: " + definition);
+    }
+
+    /** The mini plan with more keys for its profile real, and with these engines that it prefers. */
+    static String miniWithProfile(String engine, String... keys) throws IOException {
+        String indented = Stream.of(keys).map(key -> "    " + key + "\n").collect(Collectors.joining());
+        return mini("  real:\n    engine: vllm\n", "  real:\n    engine: " + engine + "\n" + indented);
     }
 
     /** The mini plan with one text exchanged for another. */

@@ -74,7 +74,7 @@ class PlanReaderTest {
     void unknownProfile_isReportedWithNearestWord() {
         assertThatThrownBy(() -> PlanReader.read(PlanFiles.SHIPPED, "torh"))
                 .isInstanceOf(PlanException.class)
-                .hasMessage("targets.yaml: has no profile \"torh\"; known: thor, embedded");
+                .hasMessage("targets.yaml: has no profile \"torh\"; known: thor, embedded, local");
         assertThatThrownBy(() -> PlanReader.read(PlanFiles.SHIPPED, "embeded"))
                 .hasMessage("targets.yaml: has no profile \"embeded\"; did you mean \"embedded\"?");
     }

@@ -1,11 +1,13 @@
 package io.kanoa.thorgate.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Holds targets.yaml to the user's plan. */
@@ -16,11 +18,12 @@ class ShippedPlanTest {
     private static final String QUICK = "time_to_first_token < 10 s";
 
     private final Plan thor = PlanReader.read(PlanFiles.SHIPPED, "thor");
+    private final Plan local = PlanReader.read(PlanFiles.SHIPPED, "local");
     private final Plan embedded = PlanReader.read(PlanFiles.SHIPPED, "embedded");
 
     @Test
-    void profiles_areThorAndEmbedded() {
-        assertThat(PlanReader.profiles(PlanFiles.SHIPPED)).containsExactly("thor", "embedded");
+    void profiles_areThorEmbeddedAndLocal() {
+        assertThat(PlanReader.profiles(PlanFiles.SHIPPED)).containsExactly("thor", "embedded", "local");
         assertThat(thor.title()).isEqualTo("Jetson Thor Model Evaluation");
         assertThat(thor.profile()).isEqualTo("thor");
         assertThat(embedded.profile()).isEqualTo("embedded");
@@ -35,7 +38,7 @@ class ShippedPlanTest {
                         "A1@128k llama-4-maverick-17b on vllm, 131072: " + READING_SPEED + "; " + POWER,
                         "A2@8k olmo-3-32b-think on vllm, 8192: output_token_throughput_per_user > 30 tok/s; " + POWER,
                         "A2@32k olmo-3-32b-think on vllm, 32768: output_token_throughput_per_user > 30 tok/s; " + POWER,
-                        "A3@4k molmo-72b on vllm, 4096: output_token_throughput_per_user > 15 tok/s; " + POWER,
+                        "A3@4k molmo-72b on vllm, 4032: output_token_throughput_per_user > 15 tok/s; " + POWER,
                         "A4@4k ministral-3-14b on vllm, 4096: output_token_throughput_per_user > 80 tok/s; " + POWER,
                         "B1 llama-4-maverick-17b on vllm beside ministral-3-14b on vllm, 4096:"
                                 + " inter_token_latency_degradation < 1.5 x; background_completion_ratio >= 95 %; "
@@ -64,35 +67,116 @@ class ShippedPlanTest {
     @Test
     void thor_servesTheFourModelsThemselves() {
         assertThat(thor.models().values())
+                .extracting(Model::id, Model::title, Model::roles, Model::source, Model::precision)
                 .containsExactly(
-                        new Model(
+                        tuple(
                                 "llama-4-maverick-17b",
                                 "Llama 4 Maverick 17B",
                                 List.of("general interaction", "multimodal"),
                                 "meta-llama/Llama-4-Maverick-17B-128E-Instruct",
-                                "BF16",
-                                null),
-                        new Model(
+                                "BF16"),
+                        tuple(
                                 "olmo-3-32b-think",
                                 "Olmo 3 32B Think",
                                 List.of("deep reasoning", "coding"),
                                 "allenai/Olmo-3-32B-Think",
-                                "BF16",
-                                null),
-                        new Model(
+                                "BF16"),
+                        tuple(
                                 "molmo-72b",
                                 "Molmo 72B",
                                 List.of("scientific vision"),
                                 "allenai/Molmo-72B-0924",
-                                "AWQ 4-bit",
-                                null),
-                        new Model(
+                                "AWQ 4-bit"),
+                        tuple(
                                 "ministral-3-14b",
                                 "Ministral 3 14B",
                                 List.of("background monitoring"),
                                 "mistralai/Ministral-3-14B-Instruct-2512",
-                                "BF16",
-                                null));
+                                "BF16"));
+        assertThat(thor.models().values()).noneMatch(Model::isSubstitute).allMatch(model -> model.standIn() == null);
+    }
+
+    @Test
+    void thor_servesVllmFromTheContainerOfTheJetson() {
+        Serving serving = row(thor, "A2@32k").work().servings().get(0);
+
+        assertThat(serving.engine().launch()).isInstanceOfSatisfying(Launch.Container.class, container -> {
+            assertThat(container.image()).isEqualTo("ghcr.io/nvidia-ai-iot/vllm:latest-jetson-thor");
+            assertThat(container.runArguments()).startsWith("--runtime", "nvidia", "--ipc", "host", "-v");
+            assertThat(container.command()).containsExactly("vllm", "serve");
+            assertThat(container.ownNetwork()).isFalse();
+        });
+        assertThat(serving.arguments()).containsExactly("--dtype", "bfloat16", "--gpu-memory-utilization", "0.70");
+        assertThat(serving.context()).hasValue(32_768 + 64);
+        assertThat(row(thor, "D1@ollama").work().servings().get(0).engine().launch())
+                .isEqualTo(new Launch.Program(Optional.empty()));
+    }
+
+    @Test
+    void thor_neighboursShareTheMemory() {
+        double fractions = row(thor, "B1").work().servings().stream()
+                .mapToDouble(ShippedPlanTest::memoryFraction)
+                .sum();
+
+        assertThat(fractions).isLessThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void local_runsScenariosOnWhatIsFound() {
+        assertThat(lines(local))
+                .startsWith(
+                        "A1@4k llama-4-maverick-17b on vllm, 512: output_token_throughput_per_user > 4 tok/s; "
+                                + "time_to_first_token < 20 s")
+                .endsWith("D1@llama-server llama-4-maverick-17b on llama-server, 512:"
+                        + " output_token_throughput_per_user > 4 tok/s; time_to_first_token < 20 s");
+        assertThat(local.rows())
+                .extracting(Row::id)
+                .containsExactly(
+                        "A1@4k",
+                        "A1@32k",
+                        "A1@128k",
+                        "A2@8k",
+                        "A2@32k",
+                        "A3@4k",
+                        "A4@4k",
+                        "B1",
+                        "C1",
+                        "C2",
+                        "D1@vllm",
+                        "D1@ollama",
+                        "D1@llama-server");
+        assertThat(local.outside()).extracting(OutsideRow::id).containsExactly("B2", "D2");
+    }
+
+    @Test
+    void local_servesSmallModelsThatSayForWhomTheyStand() {
+        assertThat(local.models().values())
+                .extracting(Model::title, Model::inPlaceOf)
+                .containsExactly(
+                        tuple("SmolLM2 135M Instruct", "Llama 4 Maverick 17B"),
+                        tuple("SmolLM2 360M Instruct", "Olmo 3 32B Think"),
+                        tuple("SmolLM2 360M Instruct", "Molmo 72B"),
+                        tuple("SmolLM2 360M Instruct", "Ministral 3 14B"));
+        assertThat(local.rows())
+                .filteredOn(row -> row.id().startsWith("D1"))
+                .extracting(row -> row.work().servings().get(0).modelName())
+                .containsExactly(
+                        "HuggingFaceTB/SmolLM2-135M-Instruct", "smollm2:135m", "unsloth/SmolLM2-135M-Instruct-GGUF:F16");
+    }
+
+    @Test
+    void local_withOneEngine_leavesTheOthersRowsOutside() {
+        Surroundings onlyLlama = Surroundings.ofThisProcess()
+                .withMissing(engine -> Optional.of("none").filter(x -> !engine.id().equals("llama-server")));
+
+        Plan plan = PlanReader.read(PlanFiles.SHIPPED, "local", onlyLlama);
+
+        assertThat(plan.rows())
+                .hasSize(11)
+                .flatExtracting(row -> row.work().servings())
+                .extracting(serving -> serving.engine().id())
+                .containsOnly("llama-server");
+        assertThat(plan.outside()).extracting(OutsideRow::id).containsExactly("B2", "D1@vllm", "D1@ollama", "D2");
     }
 
     @Test
@@ -169,6 +253,11 @@ class ShippedPlanTest {
                 .filter(row -> row.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static double memoryFraction(Serving serving) {
+        List<String> arguments = serving.arguments();
+        return Double.parseDouble(arguments.get(arguments.indexOf("--gpu-memory-utilization") + 1));
     }
 
     private static StandIn standIn(Model model) {

@@ -37,6 +37,7 @@ final class DescriptionHtml {
                 + warnings()
                 + Picture.html(result)
                 + standIn()
+                + substitutes()
                 + repeat();
     }
 
@@ -100,6 +101,13 @@ final class DescriptionHtml {
 
     private String standIn() {
         return WorkOutline.of(result.row()).hasStandIn() ? Html.element("p", STAND_IN) : "";
+    }
+
+    private String substitutes() {
+        return WorkOutline.of(result.row()).substitutes().stream()
+                .map(substitute -> Html.element(
+                        "p", "Served: " + substitute + ". The figures say nothing about the plan's model."))
+                .collect(Collectors.joining());
     }
 
     private String repeat() {

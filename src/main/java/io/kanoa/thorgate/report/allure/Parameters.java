@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.report.allure;
 
 import io.kanoa.thorgate.plan.Context;
+import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.RowResult;
@@ -49,7 +50,11 @@ final class Parameters {
     }
 
     private static String model(WorkOutline.Part part) {
-        return part.serving().model().id() + (part.serving().model().standIn() == null ? "" : " (stand-in)");
+        Model model = part.serving().model();
+        if (model.isSubstitute()) {
+            return model.id() + " (substitute: " + model.title() + ")";
+        }
+        return model.id() + (model.standIn() == null ? "" : " (stand-in)");
     }
 
     private static String context(Context context) {

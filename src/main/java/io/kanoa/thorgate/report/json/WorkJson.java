@@ -55,6 +55,9 @@ final class WorkJson {
         node.put("source", Nodes.text(model.source()));
         node.put("precision", Nodes.text(model.precision()));
         node.put("stand_in", model.standIn() != null);
+        if (model.inPlaceOf() != null) {
+            node.put("in_place_of", Nodes.text(model.inPlaceOf()));
+        }
         node.put("engine", Nodes.text(part.serving().engine().id()));
         return node;
     }

@@ -1,0 +1,26 @@
+package io.kanoa.thorgate.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a profile changes about a row.
+ *
+ * @param engines instead of the row's own
+ * @param targets instead of the row's own
+ */
+record RowChange(Optional<List<String>> engines, Optional<List<Placed<Target>>> targets) {
+
+    RowDraft of(RowDraft row) {
+        return new RowDraft(
+                row.id(),
+                row.scenario(),
+                row.kind(),
+                row.work(),
+                row.contexts(),
+                row.contextInId(),
+                engines.orElse(row.engines()),
+                targets.orElse(row.targets()),
+                row.at());
+    }
+}
