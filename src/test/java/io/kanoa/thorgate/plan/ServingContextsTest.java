@@ -24,9 +24,7 @@ class ServingContextsTest {
         List<Serving> servings = servings(plan(PlanFiles.mini("plan: Mini", "plan: Mini")));
 
         assertThat(servings).filteredOn(s -> s.model().id().equals("small")).hasSize(3);
-        assertThat(servings.stream()
-                        .filter(s -> s.model().id().equals("small"))
-                        .distinct())
+        assertThat(servings.stream().filter(s -> s.model().id().equals("small")).distinct())
                 .singleElement()
                 .extracting(Serving::context)
                 .isEqualTo(OptionalInt.of(8192 + 64));
@@ -34,14 +32,16 @@ class ServingContextsTest {
 
     @Test
     void modelOfASwapOnly_holdsTheFirstAnswer() throws IOException {
-        Work.Swap swap = (Work.Swap) last(plan(PlanFiles.mini("plan: Mini", "plan: Mini"))).work();
+        Work.Swap swap = (Work.Swap)
+                last(plan(PlanFiles.mini("plan: Mini", "plan: Mini"))).work();
 
         assertThat(swap.load().context()).hasValue(512 + 64);
     }
 
     @Test
     void background_holdsItsOwnPromptsAndAnswers() throws IOException {
-        String text = neighbours(PlanFiles.mini("input-tokens: 16, output-tokens: 8", "input-tokens: 900, output-tokens: 80"));
+        String text = neighbours(
+                PlanFiles.mini("input-tokens: 16, output-tokens: 8", "input-tokens: 900, output-tokens: 80"));
 
         Work.Neighbours work = (Work.Neighbours) last(plan(text)).work();
 
@@ -61,7 +61,8 @@ class ServingContextsTest {
 
     @Test
     void smallerContextOnTheEngine_wins() throws IOException {
-        Plan plan = plan(PlanFiles.mini(SMALL, SMALL + ", context: 5000, serve: {vllm: {context: 2000}, local: {context: 200}}"));
+        Plan plan = plan(PlanFiles.mini(
+                SMALL, SMALL + ", context: 5000, serve: {vllm: {context: 2000}, local: {context: 200}}"));
 
         assertThat(context(plan, 0)).isEqualTo(new Context("4k", 2000 - 64));
         assertThat(servings(plan).get(0).context()).hasValue(2000);
@@ -69,8 +70,9 @@ class ServingContextsTest {
 
     @Test
     void backgroundThatDoesNotFit_hasShorterPrompts() throws IOException {
-        String text = neighbours(PlanFiles.mini("input-tokens: 16, output-tokens: 8", "input-tokens: 900, output-tokens: 80")
-                .replace(LARGE, LARGE + ", context: 512"));
+        String text =
+                neighbours(PlanFiles.mini("input-tokens: 16, output-tokens: 8", "input-tokens: 900, output-tokens: 80")
+                        .replace(LARGE, LARGE + ", context: 512"));
 
         Row row = last(plan(text));
 
@@ -82,7 +84,9 @@ class ServingContextsTest {
     void embeddedEngine_takesTheContextOfItsStandIns() throws IOException {
         Plan plan = PlanReader.read(PlanFiles.MINI, "tiny");
 
-        assertThat(servings(plan)).hasSize(2).allMatch(serving -> serving.context().isEmpty());
+        assertThat(servings(plan))
+                .hasSize(2)
+                .allMatch(serving -> serving.context().isEmpty());
     }
 
     @Test

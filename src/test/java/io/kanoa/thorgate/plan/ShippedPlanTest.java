@@ -124,9 +124,8 @@ class ShippedPlanTest {
     @Test
     void local_runsScenariosOnWhatIsFound() {
         assertThat(lines(local))
-                .startsWith(
-                        "A1@4k llama-4-maverick-17b on vllm, 512: output_token_throughput_per_user > 4 tok/s; "
-                                + "time_to_first_token < 20 s")
+                .startsWith("A1@4k llama-4-maverick-17b on vllm, 512: output_token_throughput_per_user > 4 tok/s; "
+                        + "time_to_first_token < 20 s")
                 .endsWith("D1@llama-server llama-4-maverick-17b on llama-server, 512:"
                         + " output_token_throughput_per_user > 4 tok/s; time_to_first_token < 20 s");
         assertThat(local.rows())
@@ -161,13 +160,16 @@ class ShippedPlanTest {
                 .filteredOn(row -> row.id().startsWith("D1"))
                 .extracting(row -> row.work().servings().get(0).modelName())
                 .containsExactly(
-                        "HuggingFaceTB/SmolLM2-135M-Instruct", "smollm2:135m", "unsloth/SmolLM2-135M-Instruct-GGUF:F16");
+                        "HuggingFaceTB/SmolLM2-135M-Instruct",
+                        "smollm2:135m",
+                        "unsloth/SmolLM2-135M-Instruct-GGUF:F16");
     }
 
     @Test
     void local_withOneEngine_leavesTheOthersRowsOutside() {
         Surroundings onlyLlama = Surroundings.ofThisProcess()
-                .withMissing(engine -> Optional.of("none").filter(x -> !engine.id().equals("llama-server")));
+                .withMissing(
+                        engine -> Optional.of("none").filter(x -> !engine.id().equals("llama-server")));
 
         Plan plan = PlanReader.read(PlanFiles.SHIPPED, "local", onlyLlama);
 

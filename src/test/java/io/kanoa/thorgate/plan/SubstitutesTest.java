@@ -70,7 +70,8 @@ class SubstitutesTest {
     void givenModelForAnotherEngine_changesNothing() throws IOException {
         Plan plan = plan("{" + ALL + "}");
 
-        assertThat(plan.substituting(engine -> Optional.of("x").filter(x -> engine.id().equals("local"))))
+        assertThat(plan.substituting(
+                        engine -> Optional.of("x").filter(x -> engine.id().equals("local"))))
                 .isEqualTo(plan);
     }
 

@@ -198,7 +198,16 @@ public final class SampleRows {
 
     private static RowResult broken(String id, String untrusted) {
         EngineSpec engine = new EngineSpec("embedded", "embedded", List.of(untrusted));
-        Model model = new Model("olmo-3-32b-think", untrusted, List.of(untrusted), untrusted, "BF16", null);
+        Model model = new Model(
+                "olmo-3-32b-think",
+                untrusted,
+                List.of(untrusted),
+                untrusted,
+                "BF16",
+                null,
+                Map.of(),
+                OptionalInt.empty(),
+                untrusted);
         Row row = row(id, new Work.SingleUser(new Serving(model, engine), CONTEXT), DECODE_RATE);
         return new RowResult(
                 row,

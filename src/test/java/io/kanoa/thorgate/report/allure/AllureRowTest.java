@@ -137,6 +137,7 @@ class AllureRowTest {
                 .contains("<code>mvn verify -Dgate.rows=A1@4k</code>");
         assertThat(page("A2@8k").path("descriptionHtml").asText())
                 .contains("engine embedded died with exit code 137")
+                .contains("in place of", "The figures say nothing about the plan")
                 .doesNotContain("weights are random");
     }
 
