@@ -124,9 +124,9 @@ class ShippedPlanTest {
     @Test
     void local_runsScenariosOnWhatIsFound() {
         assertThat(lines(local))
-                .startsWith("A1@4k llama-4-maverick-17b on vllm, 512: output_token_throughput_per_user > 4 tok/s; "
+                .startsWith("A1@4k llama-4-maverick-17b on vllm, 256: output_token_throughput_per_user > 4 tok/s; "
                         + "time_to_first_token < 20 s")
-                .endsWith("D1@llama-server llama-4-maverick-17b on llama-server, 512:"
+                .endsWith("D1@llama-server llama-4-maverick-17b on llama-server, 256:"
                         + " output_token_throughput_per_user > 4 tok/s; time_to_first_token < 20 s");
         assertThat(local.rows())
                 .extracting(Row::id)
