@@ -1,5 +1,7 @@
 package io.kanoa.thorgate.engine;
 
+import java.util.Optional;
+
 /**
  * Makes an {@link Engine}; found with {@link java.util.ServiceLoader}, so that other projects can bring engines of their
  * own. Implementations have a public constructor without parameters.
@@ -8,6 +10,11 @@ public interface EngineDriver {
 
     /** The word for it in the plan: {@code engines.*.driver}. */
     String name();
+
+    /** The program of this machine that it runs where the plan names none; empty where it needs none. */
+    default Optional<String> program() {
+        return Optional.empty();
+    }
 
     /**
      * An engine that may start any number of models. Called at most once a run.

@@ -4,32 +4,48 @@ import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.LazyEngine;
+import io.kanoa.thorgate.engine.launch.Availability;
 import io.kanoa.thorgate.engine.launch.CustodyLauncher;
+import io.kanoa.thorgate.plan.EngineSpec;
+import io.kanoa.thorgate.plan.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
  * The engines that the class path has drivers for, and what runs their programs. Closing it ends whatever of these still runs.
  *
  * @param engines by the drivers' names; a driver is opened when its engine is first asked for
+ * @param programs that drivers run where the plan names none, by the drivers' names
  * @param launcher that they share
  */
-record Drivers(Map<String, Engine> engines, CustodyLauncher launcher) implements AutoCloseable {
+record Drivers(Map<String, Engine> engines, Map<String, String> programs, CustodyLauncher launcher)
+        implements AutoCloseable {
 
     static Drivers open(GateOptions options) {
         Path logs = folder(options.results().resolve("logs"));
         CustodyLauncher launcher = new CustodyLauncher(logs);
         EngineSettings settings = new EngineSettings(logs, options.cache(), launcher, options::get);
         Map<String, Engine> engines = new HashMap<>();
+        Map<String, String> programs = new HashMap<>();
         for (EngineDriver driver : ServiceLoader.load(EngineDriver.class)) {
             engines.put(driver.name(), new LazyEngine(() -> driver.open(settings)));
+            driver.program().ifPresent(program -> programs.put(driver.name(), program));
         }
-        return new Drivers(engines, launcher);
+        return new Drivers(engines, programs, launcher);
+    }
+
+    /** Why an engine can't work on this machine; empty where nothing is missing. */
+    Optional<String> missing(EngineSpec engine) {
+        String program = programs.get(engine.driver());
+        return program == null && engine.launch() instanceof Launch.Program
+                ? Optional.empty()
+                : Availability.missing(engine, program == null ? "" : program);
     }
 
     @Override

@@ -70,8 +70,9 @@ final class Gate implements AutoCloseable {
         Instant started = Instant.now();
         Machine machine = Machine.read(ROOT);
         Drivers drivers = Drivers.open(options);
-        Surroundings surroundings =
-                Surroundings.ofThisProcess().withDrivers(drivers.engines().keySet());
+        Surroundings surroundings = Surroundings.ofThisProcess()
+                .withDrivers(drivers.engines().keySet())
+                .withMissing(drivers::missing);
         options.refuseUnknownEngines(System.getProperties().stringPropertyNames(), surroundings);
         Plan plan = options.plan(machine, surroundings);
         List<Row> order = RowOrder.of(

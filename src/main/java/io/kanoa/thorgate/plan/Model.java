@@ -35,6 +35,18 @@ public record Model(
         onEngines = Map.copyOf(onEngines);
     }
 
+    /** A model whose most tokens are not told. */
+    public Model(
+            String id,
+            String title,
+            List<String> roles,
+            String source,
+            String precision,
+            @Nullable StandIn standIn,
+            Map<String, ModelOnEngine> onEngines) {
+        this(id, title, roles, source, precision, standIn, onEngines, OptionalInt.empty(), null);
+    }
+
     /** A model with nothing special about it on any engine. */
     public Model(
             String id, String title, List<String> roles, String source, String precision, @Nullable StandIn standIn) {

@@ -21,16 +21,15 @@ public final class Availability {
      *
      * @param engine with a launch
      * @param usualProgram the driver's program where the launch names none, e.g. {@code ollama}
-     * @return for people, what is missing and what to do; empty if nothing is
+     * @return for people, what is missing; empty if nothing is
      */
     public static Optional<String> missing(EngineSpec engine, String usualProgram) {
-        return missing(engine.launch(), usualProgram).map(what -> "engine " + engine.id() + ": " + what);
-    }
-
-    private static Optional<String> missing(Launch launch, String usualProgram) {
+        Launch launch = engine.launch();
         if (launch instanceof Launch.Program program) {
             String name = program.program().orElse(usualProgram);
-            return Programs.find(name).isPresent() ? Optional.empty() : Optional.of(Programs.absence(name));
+            return Programs.find(name).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("no program " + name + " on the PATH");
         }
         if (launch instanceof Launch.Container container) {
             return ContainerTool.find(container).isPresent()

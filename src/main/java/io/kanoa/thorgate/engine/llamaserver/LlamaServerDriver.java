@@ -3,6 +3,7 @@ package io.kanoa.thorgate.engine.llamaserver;
 import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineSettings;
+import java.util.Optional;
 
 /** llama.cpp's {@code llama-server} as a driver of the plan: a program on the PATH, in a container, or attached to. */
 public final class LlamaServerDriver implements EngineDriver {
@@ -10,6 +11,11 @@ public final class LlamaServerDriver implements EngineDriver {
     @Override
     public String name() {
         return "llama-server";
+    }
+
+    @Override
+    public Optional<String> program() {
+        return Optional.of(name());
     }
 
     @Override

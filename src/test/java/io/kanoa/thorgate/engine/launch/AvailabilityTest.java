@@ -20,10 +20,7 @@ class AvailabilityTest {
     @DisabledOnOs(OS.WINDOWS)
     void program_isLookedForOnThePath() {
         assertThat(missing(Invocations.PROGRAM, "sh")).isEmpty();
-        assertThat(missing(Invocations.PROGRAM, "no-such-engine"))
-                .get()
-                .asString()
-                .contains("engine mine", "no-such-engine");
+        assertThat(missing(Invocations.PROGRAM, "no-such-engine")).contains("no program no-such-engine on the PATH");
         assertThat(missing(new Launch.Program(Optional.of("/no/such")), "sh"))
                 .get()
                 .asString()
