@@ -42,6 +42,9 @@ record Drivers(Map<String, Engine> engines, Map<String, String> programs, Custod
 
     /** Why an engine can't work on this machine; empty where nothing is missing. */
     Optional<String> missing(EngineSpec engine) {
+        if (!engines.containsKey(engine.driver())) {
+            return Optional.of("no driver " + engine.driver() + " in this version");
+        }
         String program = programs.get(engine.driver());
         return program == null && engine.launch() instanceof Launch.Program
                 ? Optional.empty()
