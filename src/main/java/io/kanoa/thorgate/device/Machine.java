@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -57,6 +58,18 @@ public record Machine(
     /** The JetPack release that came with this L4T release, where it is known. */
     public Optional<String> jetPack() {
         return l4tRelease.flatMap(JetPack::of);
+    }
+
+    /** The first number of the JetPack release, also where the second is not known. */
+    public OptionalInt jetPackFamily() {
+        return l4tRelease.map(JetPack::family).orElse(OptionalInt.empty());
+    }
+
+    /** True on a Jetson of any kind. */
+    public boolean isJetson() {
+        return l4tRelease.isPresent()
+                || isJetsonThor()
+                || model.filter(m -> m.contains("Jetson")).isPresent();
     }
 
     /** All that is known, as text, for the results; the order is fixed. The texts come from the machine: untrusted. */

@@ -16,11 +16,11 @@ final class MachineReader {
     private static final Pattern OS_NAME = Pattern.compile("(?m)^PRETTY_NAME=\"?([^\"\\n]+)");
 
     private final Path root;
-    private final IdentityFiles files;
+    private final MachineFiles files;
 
     MachineReader(Path root) {
         this.root = root;
-        this.files = new IdentityFiles(root);
+        this.files = new MachineFiles(root);
     }
 
     Machine read() {

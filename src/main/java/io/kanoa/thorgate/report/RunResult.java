@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report;
 
+import io.kanoa.thorgate.device.preflight.PreflightReport;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.plan.OutsideRow;
 import io.kanoa.thorgate.verdict.Decision;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +28,7 @@ import java.util.TreeMap;
  * @param notes that a reader must know to read the figures rightly
  * @param calibration of the client that measured
  * @param unloads of models so far
+ * @param preflight what was found before the run, where it was looked for
  */
 public record RunResult(
         String planTitle,
@@ -39,7 +42,8 @@ public record RunResult(
         Map<String, String> environment,
         List<String> notes,
         Calibration calibration,
-        List<Unload> unloads) {
+        List<Unload> unloads,
+        Optional<PreflightReport> preflight) {
 
     public RunResult {
         rows = List.copyOf(rows);
@@ -47,6 +51,36 @@ public record RunResult(
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         notes = List.copyOf(notes);
         unloads = List.copyOf(unloads);
+    }
+
+    /** A run before which the machine was not looked at. */
+    public RunResult(
+            String planTitle,
+            String profile,
+            String device,
+            Instant started,
+            Duration duration,
+            int selected,
+            List<RowResult> rows,
+            List<OutsideRow> outside,
+            Map<String, String> environment,
+            List<String> notes,
+            Calibration calibration,
+            List<Unload> unloads) {
+        this(
+                planTitle,
+                profile,
+                device,
+                started,
+                duration,
+                selected,
+                rows,
+                outside,
+                environment,
+                notes,
+                calibration,
+                unloads,
+                Optional.empty());
     }
 
     /** A run whose client was not calibrated and that unloaded nothing. */
@@ -74,6 +108,24 @@ public record RunResult(
                 notes,
                 Calibration.NOT_NEEDED,
                 List.of());
+    }
+
+    /** This run with what was found before it. */
+    public RunResult withPreflight(PreflightReport report) {
+        return new RunResult(
+                planTitle,
+                profile,
+                device,
+                started,
+                duration,
+                selected,
+                rows,
+                outside,
+                environment,
+                notes,
+                calibration,
+                unloads,
+                Optional.of(report));
     }
 
     /** Whether every selected row has a result. */

@@ -29,7 +29,11 @@ final class RunJson {
         node.set("counts", counts(run));
         node.put("started", run.started().toString());
         node.set("duration", Nodes.seconds(run.duration()));
-        node.set("environment", environment(run.environment()));
+        node.set("environment", texts(run.environment()));
+        run.preflight().ifPresent(report -> {
+            node.set("fingerprint", texts(report.fingerprint()));
+            node.set("preflight", PreflightJson.of(report.findings()));
+        });
         node.set("notes", Nodes.texts(run.notes()));
         node.set("client_timing_error", CalibrationJson.of(run.calibration()));
         node.set("rows", rows(run));
@@ -47,9 +51,9 @@ final class RunJson {
         return node.put("outside_profile", run.outside().size());
     }
 
-    private static ObjectNode environment(Map<String, String> environment) {
+    private static ObjectNode texts(Map<String, String> texts) {
         ObjectNode node = Nodes.object();
-        environment.forEach((key, value) -> node.put(Nodes.text(key), Nodes.text(value)));
+        texts.forEach((key, value) -> node.put(Nodes.text(key), Nodes.text(value)));
         return node;
     }
 

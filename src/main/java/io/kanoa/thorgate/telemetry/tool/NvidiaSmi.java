@@ -2,6 +2,7 @@ package io.kanoa.thorgate.telemetry.tool;
 
 import static io.kanoa.thorgate.telemetry.SampleChannels.GPU_POWER_W;
 
+import io.kanoa.thorgate.device.tool.OneShot;
 import io.kanoa.thorgate.telemetry.Detection;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.telemetry.tool;
 
+import io.kanoa.thorgate.device.tool.OneShot;
 import io.kanoa.thorgate.telemetry.Sensor;
 import java.nio.file.Path;
 import java.time.Duration;

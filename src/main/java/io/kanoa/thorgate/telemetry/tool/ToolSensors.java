@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.telemetry.tool;
 
+import io.kanoa.thorgate.device.tool.SearchPath;
 import io.kanoa.thorgate.telemetry.Detection;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.kanoa.thorgate.device.tool.SearchPath;
 import io.kanoa.thorgate.telemetry.Detection;
 import io.kanoa.thorgate.telemetry.Sensor;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.kanoa.thorgate.telemetry.tool;
+package io.kanoa.thorgate.device.tool;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +15,12 @@ import java.util.concurrent.TimeoutException;
  * @param isDone whether it ended in time and without an error
  * @param text that it printed, at most 1 MiB; or why it could not be run
  */
-record OneShot(boolean isDone, String text) {
+public record OneShot(boolean isDone, String text) {
 
     private static final int LONGEST = 1 << 20;
 
     /** Runs the tool to its end, or ends it when the time is up. */
-    static OneShot run(List<String> command, Duration limit) {
+    public static OneShot run(List<String> command, Duration limit) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -52,7 +52,7 @@ record OneShot(boolean isDone, String text) {
     }
 
     /** The first line of what it printed. */
-    String firstLine() {
+    public String firstLine() {
         return text.lines().findFirst().orElse("it printed nothing");
     }
 }

@@ -1,4 +1,4 @@
-package io.kanoa.thorgate.telemetry.tool;
+package io.kanoa.thorgate.device.tool;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Directories where programs are looked for. */
-record SearchPath(List<Path> directories) {
+public record SearchPath(List<Path> directories) {
 
     /** The directories of the environment's {@code PATH}. */
-    static SearchPath ofTheEnvironment() {
+    public static SearchPath ofTheEnvironment() {
         String path = System.getenv().getOrDefault("PATH", "");
         return new SearchPath(Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(path)
@@ -22,7 +22,7 @@ record SearchPath(List<Path> directories) {
     }
 
     /** The program of this name, with or without {@code .exe}. */
-    Optional<Path> find(String program) {
+    public Optional<Path> find(String program) {
         return directories.stream()
                 .flatMap(directory -> Stream.of(directory.resolve(program), directory.resolve(program + ".exe")))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -1,0 +1,96 @@
+package io.kanoa.thorgate.device.preflight;
+
+import com.sun.nio.file.ExtendedOpenOption;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+
+/** A file that is read and written past the page cache: in whole blocks, from and to memory that begins at a block. */
+final class DirectFile {
+
+    private static final int REQUEST = 8 << 20;
+    private static final long LEAST = 2L * REQUEST;
+    private static final long MOST_WRITTEN = 256_000_000 / REQUEST * (long) REQUEST;
+    private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs", "devtmpfs");
+
+    private final Path file;
+    private final ByteBuffer buffer;
+    private final long limitNanos;
+
+    private DirectFile(Path file, Duration limit) throws IOException {
+        int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
+        this.file = file;
+        this.buffer = ByteBuffer.allocateDirect(REQUEST + block).alignedSlice(block);
+        this.limitNanos = limit.toNanos();
+    }
+
+    static DiskRate rate(Path file, Duration limit) {
+        try {
+            FileStore store = Files.getFileStore(file);
+            return IN_MEMORY.contains(store.type())
+                    ? DiskRate.unknown(file + " is on a " + store.type() + ", which is memory")
+                    : new DirectFile(file, limit).read();
+        } catch (IOException | UnsupportedOperationException | ArithmeticException e) {
+            return DiskRate.unknown(file + " can't be read past the page cache: " + e);
+        }
+    }
+
+    static DiskRate rateOfNewFile(Path folder, Duration limit) {
+        try {
+            Path file = Files.createTempFile(folder, "read-rate", ".part");
+            try {
+                new DirectFile(file, limit).write();
+                return rate(file, limit);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UnsupportedOperationException | ArithmeticException e) {
+            return DiskRate.unknown(folder + " can't be written past the page cache: " + e);
+        }
+    }
+
+    private DiskRate read() throws IOException {
+        try (FileChannel channel = open(StandardOpenOption.READ)) {
+            if (channel.size() < LEAST) {
+                return DiskRate.unknown(file + " is too small to tell: " + channel.size() + " bytes");
+            }
+            long start = System.nanoTime();
+            long bytes = 0;
+            int read = REQUEST;
+            while (read == REQUEST && System.nanoTime() - start < limitNanos) {
+                read = channel.read(request(), bytes);
+                bytes += Math.max(0, read);
+            }
+            return DiskRate.measured(bytes, System.nanoTime() - start);
+        }
+    }
+
+    /** Random bytes: a disk that compresses would be too fast otherwise. */
+    private void write() throws IOException {
+        byte[] noise = new byte[REQUEST];
+        new Random(1).nextBytes(noise);
+        request().put(noise);
+        try (FileChannel channel = open(StandardOpenOption.WRITE)) {
+            long start = System.nanoTime();
+            for (long at = 0; at < MOST_WRITTEN && (at < LEAST || System.nanoTime() - start < limitNanos); ) {
+                at += channel.write(request(), at);
+            }
+        }
+    }
+
+    private FileChannel open(OpenOption how) throws IOException {
+        return FileChannel.open(file, how, ExtendedOpenOption.DIRECT);
+    }
+
+    private ByteBuffer request() {
+        return buffer.clear().limit(REQUEST);
+    }
+}

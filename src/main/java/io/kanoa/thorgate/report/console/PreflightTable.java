@@ -1,0 +1,77 @@
+package io.kanoa.thorgate.report.console;
+
+import io.kanoa.thorgate.device.preflight.Finding;
+import io.kanoa.thorgate.device.preflight.Level;
+import io.kanoa.thorgate.device.preflight.PreflightReport;
+import io.kanoa.thorgate.report.PlainText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What was found before the run: one line a finding, and under each that is not well what mends it, never cut. At most 120
+ * columns wide.
+ */
+public final class PreflightTable {
+
+    private static final int LONGEST_CELL = 80;
+    private static final int LONGEST_MEND = 4 * ConsoleReport.WIDTH;
+    private static final String INDENT = "         ";
+
+    private PreflightTable() {}
+
+    /** The lines, heads first and a count last. */
+    public static List<String> lines(PreflightReport report) {
+        List<Finding> findings = report.findings();
+        TextTable table = new TextTable("", "preflight", "found", "wanted");
+        findings.forEach(finding -> table.add(
+                word(finding.level()), cell(finding.subject()), cell(finding.found()), cell(finding.wanted())));
+        List<String> shown = table.lines(ConsoleReport.WIDTH);
+        List<String> lines = new ArrayList<>(shown.subList(0, 1));
+        for (int i = 0; i < findings.size(); i++) {
+            lines.add(shown.get(i + 1));
+            lines.addAll(mend(findings.get(i).mend()));
+        }
+        lines.add(counts(report));
+        return lines;
+    }
+
+    /**
+     * Prints the lines.
+     *
+     * @param out belongs to the caller
+     * @throws java.io.UncheckedIOException if {@code out} takes no more
+     */
+    public static void print(PreflightReport report, Appendable out) {
+        lines(report).forEach(new Lines(out)::line);
+    }
+
+    private static List<String> mend(String untrusted) {
+        return untrusted.isBlank()
+                ? List.of()
+                : WrappedText.of(
+                                "to mend: " + PlainText.line(untrusted, LONGEST_MEND),
+                                ConsoleReport.WIDTH - INDENT.length())
+                        .stream()
+                        .map(INDENT::concat)
+                        .toList();
+    }
+
+    private static String counts(PreflightReport report) {
+        return "preflight: "
+                + Arrays.stream(Level.values())
+                        .map(level -> report.of(level).size() + " " + word(level))
+                        .collect(Collectors.joining(", "))
+                + (report.stops() ? "; nothing is started" : "");
+    }
+
+    private static String word(Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cell(String untrusted) {
+        return PlainText.line(untrusted, LONGEST_CELL);
+    }
+}
