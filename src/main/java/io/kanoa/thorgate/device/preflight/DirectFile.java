@@ -4,7 +4,6 @@ import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -34,10 +33,8 @@ final class DirectFile {
 
     static DiskRate rate(Path file, Duration limit) {
         try {
-            FileStore store = Files.getFileStore(file);
-            return IN_MEMORY.contains(store.type())
-                    ? DiskRate.unknown(file + " is on a " + store.type() + ", which is memory")
-                    : new DirectFile(file, limit).read();
+            String type = Files.getFileStore(file).type();
+            return IN_MEMORY.contains(type) ? inMemory(file, type) : new DirectFile(file, limit).read();
         } catch (IOException | UnsupportedOperationException | ArithmeticException e) {
             return DiskRate.unknown(file + " can't be read past the page cache: " + e);
         }
@@ -45,6 +42,10 @@ final class DirectFile {
 
     static DiskRate rateOfNewFile(Path folder, Duration limit) {
         try {
+            String type = Files.getFileStore(folder).type();
+            if (IN_MEMORY.contains(type)) {
+                return inMemory(folder, type);
+            }
             Path file = Files.createTempFile(folder, "read-rate", ".part");
             try {
                 new DirectFile(file, limit).write();
@@ -55,6 +56,10 @@ final class DirectFile {
         } catch (IOException | UnsupportedOperationException | ArithmeticException e) {
             return DiskRate.unknown(folder + " can't be written past the page cache: " + e);
         }
+    }
+
+    private static DiskRate inMemory(Path path, String type) {
+        return DiskRate.unknown(path + " is on a " + type + ", which is memory");
     }
 
     private DiskRate read() throws IOException {

@@ -16,14 +16,17 @@ public record Finding(Level level, String subject, String found, String wanted, 
         return new Finding(Level.OK, subject, found, "", "");
     }
 
+    /** What is as it was asked for. */
     public static Finding ok(String subject, String found, String wanted) {
         return new Finding(Level.OK, subject, found, wanted, "");
     }
 
+    /** What makes figures worse or less steady, or can't be told. */
     public static Finding warning(String subject, String found, String wanted, String mend) {
         return new Finding(Level.WARNING, subject, found, wanted, mend);
     }
 
+    /** What would make figures useless. */
     public static Finding stop(String subject, String found, String wanted, String mend) {
         return new Finding(Level.STOP, subject, found, wanted, mend);
     }

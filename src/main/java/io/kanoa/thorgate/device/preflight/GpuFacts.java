@@ -18,6 +18,7 @@ record GpuFacts(List<String> names, Optional<String> driver, Optional<String> cu
 
     private static final Pattern KERNEL_MODULE =
             Pattern.compile("NVRM version:.{0,80}?Module(?: for \\S{1,20})?\\s+(\\d{1,4}(?:\\.\\d{1,4}){1,3})");
+    private static final Pattern NONE_OF_ITS_OWN = Pattern.compile("N/A|Not Supported");
     private static final Pattern CUDA =
             Pattern.compile("\"cuda\"\\s*:\\s*\\{[^}]{0,200}\"version\"\\s*:\\s*\"([\\d.]{1,20})\"");
 
@@ -34,7 +35,8 @@ record GpuFacts(List<String> names, Optional<String> driver, Optional<String> cu
                 gpus.stream().map(fields -> fields[0].strip()).toList(),
                 driver(gpus).or(() -> files.find("proc/driver/nvidia/version", KERNEL_MODULE)),
                 files.find("usr/local/cuda/version.json", CUDA),
-                gpus.stream().anyMatch(fields -> !fields[2].strip().matches("\\d.*")));
+                gpus.stream()
+                        .anyMatch(fields -> NONE_OF_ITS_OWN.matcher(fields[2]).find()));
     }
 
     /** The GPUs' names as one text; empty where none was named. */

@@ -21,10 +21,12 @@ public record Needs(Path folder, long diskBytes, long memoryBytes, boolean measu
         return new Needs(folder, RESULTS_BYTES, 0, false, Optional.empty());
     }
 
+    /** Asks for so much room on the disk. */
     public Needs withDisk(long bytes) {
         return new Needs(folder, bytes, memoryBytes, measuresDisk, largeFile);
     }
 
+    /** Asks for so much memory that can be had. */
     public Needs withMemory(long bytes) {
         return new Needs(folder, diskBytes, bytes, measuresDisk, largeFile);
     }

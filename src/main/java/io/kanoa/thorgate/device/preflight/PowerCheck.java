@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record PowerCheck(Facts facts, DeviceSpec wanted) {
 
+    private static final String SUBJECT = "power mode";
+
     List<Finding> findings() {
         if (!facts.machine().isJetson()) {
-            return List.of();
+            return elsewhere(wanted.powerMode());
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(mode(facts.power().set(), wanted.powerMode()));
@@ -23,16 +25,24 @@ record PowerCheck(Facts facts, DeviceSpec wanted) {
         return findings;
     }
 
+    /** Where it is plainly another machine than the plan's, its power mode does not matter. */
+    private List<Finding> elsewhere(@Nullable String asked) {
+        return asked == null || !new MachineCheck(facts, wanted).isRight()
+                ? List.of()
+                : List.of(Finding.warning(
+                        SUBJECT, "only Jetsons have one", asked, "remove power-mode from the device in the plan"));
+    }
+
     private Finding mode(Optional<String> set, @Nullable String asked) {
         if (asked == null) {
-            return Finding.ok("power mode", set.orElse("unknown"));
+            return Finding.ok(SUBJECT, set.orElse("unknown"));
         }
         if (set.isEmpty()) {
-            return Finding.warning("power mode", "unknown", asked, "sudo nvpmodel -q");
+            return Finding.warning(SUBJECT, "unknown", asked, "sudo nvpmodel -q");
         }
         return set.get().equalsIgnoreCase(asked)
-                ? Finding.ok("power mode", set.get(), asked)
-                : Finding.warning("power mode", set.get(), asked, facts.power().commandFor(asked));
+                ? Finding.ok(SUBJECT, set.get(), asked)
+                : Finding.warning(SUBJECT, set.get(), asked, facts.power().commandFor(asked));
     }
 
     private Finding clocks() {

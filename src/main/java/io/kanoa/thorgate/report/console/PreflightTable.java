@@ -62,9 +62,13 @@ public final class PreflightTable {
     private static String counts(PreflightReport report) {
         return "preflight: "
                 + Arrays.stream(Level.values())
-                        .map(level -> report.of(level).size() + " " + word(level))
+                        .map(level -> count(report.of(level).size(), level))
                         .collect(Collectors.joining(", "))
                 + (report.stops() ? "; nothing is started" : "");
+    }
+
+    private static String count(int findings, Level level) {
+        return findings + " " + word(level) + (findings == 1 || level == Level.OK ? "" : "s");
     }
 
     private static String word(Level level) {

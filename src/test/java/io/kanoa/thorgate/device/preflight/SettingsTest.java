@@ -122,6 +122,27 @@ class SettingsTest {
         assertThat(finding(report(thor, spec), "JetPack").level()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  580.159.04  Release Build  (builder@)  , 580.159.04",
+        "NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104.05  Sat Aug 19 01:15:15 UTC 2023, 535.104.05",
+        "NVRM version: NVIDIA UNIX Open Kernel Module for aarch64  580.00  Release Build  (b@h)  Thu, 580.00"
+    })
+    void kernelModule_tellsItsVersion(String line, String version) {
+        FakeRoot pc = SampleMachines.pc(directory).file("proc/driver/nvidia/version", line + "\nGCC version: 15.3.0\n");
+
+        assertThat(report(pc, SampleMachines.ANY).fingerprint()).containsEntry("driver", version);
+    }
+
+    @Test
+    void powerModeAskedOfAMachineThatHasNone_isAWarning() {
+        DeviceSpec wanted = new DeviceSpec("my workstation", null, null, null, "MAXN");
+
+        assertThat(finding(report(SampleMachines.pc(directory), wanted), "power mode")
+                        .level())
+                .isEqualTo(Level.WARNING);
+    }
+
     @Test
     void nvidiaSmi_namesTheGpu_andItsDriverCountsFirst() {
         FakeRoot thor = thor(directory);

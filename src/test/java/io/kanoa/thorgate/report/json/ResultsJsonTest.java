@@ -10,6 +10,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.kanoa.thorgate.device.preflight.Finding;
+import io.kanoa.thorgate.device.preflight.PreflightReport;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.SampleRows;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +50,28 @@ class ResultsJsonTest {
         String forged = text(RUN).replace("\"verdict\": \"NO-GO\"", "\"verdict\": \"GO\"");
 
         assertThat(schema().validate(forged, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void preflight_isThere_whereTheMachineWasLookedAt() throws IOException {
+        PreflightReport report = new PreflightReport(
+                List.of(
+                        Finding.ok("machine", SampleRows.HOSTILE),
+                        Finding.warning("power mode", "120W", "MAXN", "sudo nvpmodel -m 0"),
+                        Finding.stop("JetPack", "6.x", ">= 7.0", "flash it")),
+                Map.of("power_mode", "120W", "cpu", SampleRows.HOSTILE),
+                Map.of(),
+                OptionalDouble.empty());
+        RunResult run = RUN.withPreflight(report);
+
+        assertThat(errors(run)).isEmpty();
+        assertThat(json(run).at("/fingerprint/power_mode").asText()).isEqualTo("120W");
+        assertThat(json(run).at("/preflight/1"))
+                .hasToString("{\"level\":\"WARNING\",\"subject\":\"power mode\",\"found\":\"120W\","
+                        + "\"wanted\":\"MAXN\",\"mend\":\"sudo nvpmodel -m 0\"}");
+        assertThat(json(run).at("/preflight/2/level").asText()).isEqualTo("STOP");
+        assertThat(text(run)).doesNotContain("\u001b");
+        assertThat(json(RUN).has("preflight")).isFalse();
     }
 
     @Test
