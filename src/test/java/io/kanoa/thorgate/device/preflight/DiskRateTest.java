@@ -20,6 +20,8 @@ class DiskRateTest {
 
     private static final double FASTEST = 1e11;
 
+    private static final Path FETCHED = Path.of("/proc/self/io");
+
     @TempDir
     Path directory;
 
@@ -38,6 +40,18 @@ class DiskRateTest {
 
         assertThat(DiskRate.ofReading(file).bytesPerSecond().orElseThrow()).isBetween(SLOWEST, FASTEST);
         assertThat(file).hasSize((20 << 20) + 5);
+    }
+
+    /** The file was just written, so that the page cache has it; the kernel counts what it fetches from the disk. */
+    @Test
+    void fileInThePageCache_isReadFromTheDiskAllTheSame() throws IOException {
+        assumeTrue(Files.isReadable(FETCHED), "only Linux counts");
+        Path file = Files.write(directory.resolve("model.gguf"), new byte[20 << 20]);
+        long before = fetchedBytes();
+
+        DiskRate.ofReading(file);
+
+        assertThat(fetchedBytes() - before).isGreaterThanOrEqualTo(20 << 20);
     }
 
     @Test
@@ -88,5 +102,13 @@ class DiskRateTest {
 
         assertThat(finding(report, "disk read rate").level()).isEqualTo(Level.WARNING);
         assertThat(report.diskReadRate()).isEmpty();
+    }
+
+    private static long fetchedBytes() throws IOException {
+        return Files.readAllLines(FETCHED).stream()
+                .filter(line -> line.startsWith("read_bytes: "))
+                .mapToLong(line -> Long.parseLong(line.substring("read_bytes: ".length())))
+                .findFirst()
+                .orElseThrow();
     }
 }
