@@ -151,7 +151,8 @@ class UseTest {
                 Long.parseLong(Preflight.run(thor.path(), THOR, needs).facts().get("disk_usable_bytes"));
 
         assertThat(space(thor, needs.withDisk(2 * usable))).isEqualTo(Level.STOP);
-        assertThat(space(thor, needs.withDisk(usable - Math.min(5_000_000_000L, usable / 4)))).isEqualTo(Level.WARNING);
+        assertThat(space(thor, needs.withDisk(usable - Math.min(5_000_000_000L, usable / 4))))
+                .isEqualTo(Level.WARNING);
         assertThat(space(thor, needs.withDisk(1))).isEqualTo(Level.OK);
     }
 
