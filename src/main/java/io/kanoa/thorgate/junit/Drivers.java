@@ -29,7 +29,7 @@ record Drivers(Map<String, Engine> engines, Map<String, String> programs, Custod
 
     static Drivers open(GateOptions options) {
         Path logs = folder(options.results().resolve("logs"));
-        CustodyLauncher launcher = new CustodyLauncher(logs);
+        CustodyLauncher launcher = new CustodyLauncher(logs, options.cache());
         EngineSettings settings = new EngineSettings(logs, options.cache(), launcher, options::get);
         Map<String, Engine> engines = new HashMap<>();
         Map<String, String> programs = new HashMap<>();

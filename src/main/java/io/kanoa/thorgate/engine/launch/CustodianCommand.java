@@ -25,12 +25,12 @@ final class CustodianCommand {
 
     private CustodianCommand() {}
 
-    static List<String> of(Owner owner, Path logs) {
+    static List<String> of(Owner owner, Path logs, Path book) {
         List<String> command = new ArrayList<>(NewSession.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.add("-XX:ErrorFile=" + logs.resolve("hs_err_pid%p.log"));
-        command.addAll(List.of("-cp", classPath(), Custodian.class.getName(), owner.toString()));
+        command.addAll(List.of("-cp", classPath(), Custodian.class.getName(), owner.toString(), book.toString()));
         return command;
     }
 

@@ -44,10 +44,11 @@ final class CustodianLink implements AutoCloseable {
      *
      * @throws EngineException if it does not come to life
      */
-    static CustodianLink open(Owner owner, Path logs) {
+    static CustodianLink open(Owner owner, Path logs, Path book) {
         Path log = logs.resolve("custodian.log");
         try {
-            ProcessBuilder builder = new ProcessBuilder(CustodianCommand.of(owner, logs)).redirectError(log.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(CustodianCommand.of(owner, logs, book)).redirectError(log.toFile());
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS").forEach(builder.environment()::remove);
             CustodianLink link = new CustodianLink(builder.start(), log);
             link.listen();

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class CustodianOffice implements AutoCloseable {
 
     private final Path logs;
+    private final Path book;
     private final Owner owner = Owner.current();
     private final String run = UUID.randomUUID().toString();
     private final AtomicLong starts = new AtomicLong();
     private @Nullable CustodianLink link;
     private boolean closed;
 
-    CustodianOffice(Path logs) {
+    CustodianOffice(Path logs, Path book) {
         this.logs = logs;
+        this.book = book;
     }
 
     Owner owner() {
@@ -49,7 +51,7 @@ final class CustodianOffice implements AutoCloseable {
         CustodianLink present = link;
         if (present == null || !present.isAlive()) {
             ContainerTool.usual().forEach(tool -> tool.removeAbandoned(owner));
-            present = CustodianLink.open(owner, logs);
+            present = CustodianLink.open(owner, logs, book);
             link = present;
         }
         return present;

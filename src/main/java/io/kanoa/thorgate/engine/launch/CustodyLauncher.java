@@ -21,9 +21,13 @@ public final class CustodyLauncher implements Launcher, AutoCloseable {
 
     private final CustodianOffice office;
 
-    /** @param logs folder for the programs' logs; exists */
-    public CustodyLauncher(Path logs) {
-        this.office = new CustodianOffice(logs.toAbsolutePath());
+    /**
+     * @param logs folder for the programs' logs; exists
+     * @param cache folder that outlives runs, where it is noted what runs; made when needed
+     */
+    public CustodyLauncher(Path logs, Path cache) {
+        this.office = new CustodianOffice(
+                logs.toAbsolutePath(), cache.toAbsolutePath().resolve("custody"));
     }
 
     @Override

@@ -15,7 +15,8 @@ final class ContainerOwner {
     @SuppressWarnings("resource")
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        CustodyLauncher launcher = new CustodyLauncher(Files.createDirectories(folder.resolve("owners-logs")));
+        CustodyLauncher launcher =
+                new CustodyLauncher(Files.createDirectories(folder.resolve("owners-logs")), folder.resolve("cache"));
         Invocation invocation = WebServer.invocation(new Podman(folder), Integer.parseInt(arguments[1]));
         launcher.prepare(invocation);
         Hosted container = launcher.launch(invocation);

@@ -36,7 +36,7 @@ class CustodyLauncherTest {
 
     @BeforeAll
     static void open() {
-        launcher = new CustodyLauncher(logs);
+        launcher = new CustodyLauncher(logs, logs.resolve("cache"));
     }
 
     @AfterAll
@@ -161,7 +161,7 @@ class CustodyLauncherTest {
 
     @Test
     void close_endsWhatNobodyEnded() {
-        CustodyLauncher other = new CustodyLauncher(folder);
+        CustodyLauncher other = new CustodyLauncher(folder, folder.resolve("cache"));
         long pid = other.launch(Invocations.of("sleep", "1000")).pid().orElseThrow();
         other.close();
         assertThat(Processes.runs(pid)).isFalse();
@@ -185,7 +185,7 @@ class CustodyLauncherTest {
     @Test
     void logThatCannotBeWritten_isARefusal() throws Exception {
         Files.createDirectory(folder.resolve("an_engine_1-1.log"));
-        try (CustodyLauncher other = new CustodyLauncher(folder)) {
+        try (CustodyLauncher other = new CustodyLauncher(folder, folder.resolve("cache"))) {
             assertThatThrownBy(() -> other.launch(Invocations.of("sleep", "1")))
                     .isInstanceOf(EngineException.class)
                     .hasMessageContaining("could not be run")

@@ -5,7 +5,7 @@ import io.kanoa.thorgate.engine.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process that launches a program, logs to the folder of its first argument, prints numbers of processes and waits. */
+/** A process that launches a program, with logs and cache in the folder of its first argument, prints numbers of processes and waits. */
 final class LaunchOwner {
 
     private LaunchOwner() {}
@@ -13,7 +13,7 @@ final class LaunchOwner {
     /** Prints the custodian's number, then that of the program. */
     @SuppressWarnings("resource")
     public static void main(String[] arguments) throws IOException {
-        CustodyLauncher launcher = new CustodyLauncher(Path.of(arguments[0]));
+        CustodyLauncher launcher = new CustodyLauncher(Path.of(arguments[0]), Path.of(arguments[0]));
         Invocation invocation = Invocations.shell(arguments[1]);
         launcher.prepare(invocation);
         Hosted program = launcher.launch(invocation);

@@ -40,28 +40,28 @@ class OwnersEndTest {
     @ParameterizedTest
     @ValueSource(strings = {"KILL", "TERM", "INT"})
     void ownerThatIsEnded_leavesNothing(String signal) throws Exception {
-        start();
+        start(SCRIPT);
         Processes.signal(signal, owner.pid());
         assertNothingRuns();
     }
 
     @Test
     void ownerThatEnds_leavesNothing() throws Exception {
-        start();
+        start(SCRIPT);
         owner.getOutputStream().close();
         assertNothingRuns();
     }
 
     @Test
     void custodianThatIsAskedToEnd_leavesNothing() throws Exception {
-        start();
+        start(SCRIPT);
         Processes.signal("TERM", custodian);
         List.of(custodian, program, child).forEach(Processes::awaitEnd);
     }
 
     @Test
     void leftoversOfAKilledCustodian_areEndedByTheNextRun_onceTheirOwnerIsDead() throws Exception {
-        start();
+        start(SCRIPT);
         Processes.signal("KILL", custodian);
         Processes.awaitEnd(custodian);
         openAndClose();
@@ -74,8 +74,21 @@ class OwnersEndTest {
     }
 
     @Test
+    void leftoverThatErasedItsEnvironment_isFoundThoughItsProgramIsDead() throws Exception {
+        start("env -i sh -c 'echo $$; while :; do sleep 0.1; done' & sleep 1000");
+        List.of(custodian, program, owner.pid()).forEach(pid -> Processes.signal("KILL", pid));
+        owner.waitFor();
+        assertThat(Processes.runs(child)).isTrue();
+
+        openAndClose();
+
+        assertThat(Processes.runs(child)).isFalse();
+        assertThat(logs().resolve("custody")).isEmptyDirectory();
+    }
+
+    @Test
     void custodian_isInASessionOfItsOwn_awayFromTheTerminal() throws Exception {
-        start();
+        start(SCRIPT);
         assertThat(session(custodian)).isEqualTo(custodian).isNotEqualTo(session(owner.pid()));
     }
 
@@ -85,7 +98,7 @@ class OwnersEndTest {
     }
 
     private void openAndClose() throws IOException {
-        try (CustodyLauncher next = new CustodyLauncher(Files.createDirectories(folder.resolve("next")))) {
+        try (CustodyLauncher next = new CustodyLauncher(Files.createDirectories(folder.resolve("next")), logs())) {
             next.prepare(Invocations.of("sleep", "1"));
         }
     }
@@ -94,8 +107,12 @@ class OwnersEndTest {
         List.of(owner.pid(), custodian, program, child).forEach(Processes::awaitEnd);
     }
 
-    private void start() throws IOException {
-        Path logs = Files.createDirectories(folder.resolve("logs"));
+    private Path logs() {
+        return folder.resolve("logs");
+    }
+
+    private void start(String script) throws IOException {
+        Path logs = Files.createDirectories(logs());
         owner = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -103,7 +120,7 @@ class OwnersEndTest {
                         System.getProperty("java.class.path"),
                         LaunchOwner.class.getName(),
                         logs.toString(),
-                        SCRIPT)
+                        script)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader printed = owner.inputReader();

@@ -45,7 +45,7 @@ class PodmanTest {
     static void open() throws IOException {
         podman = new Podman(folder);
         WebServer.makeImage(podman);
-        launcher = new CustodyLauncher(Files.createDirectories(folder.resolve("logs")));
+        launcher = new CustodyLauncher(Files.createDirectories(folder.resolve("logs")), folder.resolve("cache"));
     }
 
     @AfterAll

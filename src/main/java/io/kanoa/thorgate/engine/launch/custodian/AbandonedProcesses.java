@@ -1,10 +1,12 @@
 package io.kanoa.thorgate.engine.launch.custodian;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
-/** Ends what runs of which both owner and custodian were killed have left: processes that carry their marker. */
+/**
+ * Ends what runs of which both owner and custodian were killed have left: processes that are entered in the book or carry a
+ * marker.
+ */
 final class AbandonedProcesses {
 
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -12,17 +14,18 @@ final class AbandonedProcesses {
     private AbandonedProcesses() {}
 
     /** Ends those that {@code owner} may end, with their descendants, and waits until they are gone. */
-    static void end(Owner owner) {
-        Map<Marker, ProcessId> roots = new HashMap<>();
+    static void end(Owner owner, WardBook book) {
+        Map<Marker, ProcessId> roots = book.entries();
+        roots.keySet().removeIf(marker -> !owner.mayReap(marker.owner()));
         for (ProcessEntry entry : ProcessTable.now().entries()) {
             Marker.of(entry)
                     .filter(marker -> owner.mayReap(marker.owner()))
-                    .ifPresent(marker -> roots.merge(marker, entry.id(), AbandonedProcesses::older));
+                    .ifPresent(marker -> roots.putIfAbsent(marker, entry.id()));
         }
-        roots.forEach((marker, root) -> Ending.byRequest(new Family(root, marker), GRACE));
-    }
-
-    private static ProcessId older(ProcessId one, ProcessId other) {
-        return other.start() < one.start() ? other : one;
+        roots.forEach((marker, root) -> {
+            if (Ending.byRequest(Family.abandoned(root, marker), GRACE).isEmpty()) {
+                book.strike(marker);
+            }
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * Runs programs on request and ends them on request, when its input ends, when its owner is gone, or when it is asked to end
@@ -17,21 +18,25 @@ public final class Custodian {
 
     private final DataOutputStream out =
             new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    private final Wards wards = new Wards(this::tell);
+    private final WardBook book;
+    private final Wards wards;
 
-    private Custodian() {}
+    private Custodian(WardBook book) {
+        this.book = book;
+        this.wards = new Wards(book, this::tell);
+    }
 
-    /** @param arguments the {@link Owner} */
+    /** @param arguments the {@link Owner}, and the folder for the book of what runs */
     public static void main(String[] arguments) {
         Owner owner = Owner.parse(arguments[0]).orElseThrow();
         System.setOut(System.err);
-        new Custodian().serve(owner);
+        new Custodian(new WardBook(Path.of(arguments[1]))).serve(owner);
     }
 
     private void serve(Owner owner) {
         Runtime.getRuntime().addShutdownHook(new Thread(wards::endAll, "end-all"));
         OwnerWatch.start(owner.process(), this::endEverything);
-        AbandonedProcesses.end(owner);
+        AbandonedProcesses.end(owner, book);
         tell(new Event.Ready());
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)))) {
@@ -53,8 +58,11 @@ public final class Custodian {
     }
 
     private void endEverything() {
-        wards.endAll();
-        Runtime.getRuntime().halt(0);
+        try {
+            wards.endAll();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     private synchronized void tell(Event event) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A program with all that came of it: its process group and session, its descendants, and whatever carries its marker. Who was
@@ -13,12 +14,27 @@ final class Family {
 
     private final ProcessId root;
     private final Marker marker;
+    private final Predicate<ProcessEntry> rightful;
     private final Set<ProcessId> seen = new LinkedHashSet<>();
 
-    Family(ProcessId root, Marker marker) {
+    private Family(ProcessId root, Marker marker, Predicate<ProcessEntry> rightful) {
         this.root = root;
         this.marker = marker;
+        this.rightful = rightful;
         seen.add(root);
+    }
+
+    /** Of a program that we have in custody. */
+    static Family inCustody(ProcessId root, Marker marker) {
+        return new Family(root, marker, member -> true);
+    }
+
+    /**
+     * Of a program that ran some time ago. Its number may have been given to another group and session since, whose members
+     * are told by an environment that is intact and not ours.
+     */
+    static Family abandoned(ProcessId root, Marker marker) {
+        return new Family(root, marker, Marker::mayHaveErased);
     }
 
     ProcessId root() {
@@ -50,7 +66,11 @@ final class Family {
                 .map(ProcessEntry::id)
                 .anyMatch(id -> id.pid() == root.pid() && !id.equals(root));
         seen.addAll(table.withDescendants(entry -> seen.contains(entry.id())
-                || (!rootsNumberIsReused && (entry.group() == root.pid() || entry.session() == root.pid()))
+                || (!rootsNumberIsReused && isOfRootsSession(entry) && rightful.test(entry))
                 || Marker.of(entry).filter(marker::equals).isPresent()));
+    }
+
+    private boolean isOfRootsSession(ProcessEntry entry) {
+        return entry.group() == root.pid() || entry.session() == root.pid();
     }
 }

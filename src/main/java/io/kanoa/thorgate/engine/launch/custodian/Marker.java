@@ -20,13 +20,25 @@ public record Marker(Owner owner, String run, long id) {
 
     /** The marker of a process; empty if it has none or its environment is not ours to read. */
     static Optional<Marker> of(ProcessEntry process) {
+        return environment(process)
+                .flatMap(environment -> Arrays.stream(environment.split("\0"))
+                        .filter(variable -> variable.startsWith(VARIABLE + "="))
+                        .findFirst())
+                .flatMap(variable -> parse(variable.substring(VARIABLE.length() + 1)));
+    }
+
+    /** Whether a process has overwritten its environment, as those do that set their title, or was given none. */
+    static boolean mayHaveErased(ProcessEntry process) {
+        return environment(process)
+                .filter(environment -> environment.isEmpty() || environment.charAt(0) == 0)
+                .isPresent();
+    }
+
+    private static Optional<String> environment(ProcessEntry process) {
         try {
-            byte[] environment =
+            byte[] bytes =
                     Files.readAllBytes(ProcessEntry.PROC.resolve(process.id().pid() + "/environ"));
-            return Arrays.stream(new String(environment, StandardCharsets.ISO_8859_1).split("\0"))
-                    .filter(variable -> variable.startsWith(VARIABLE + "="))
-                    .findFirst()
-                    .flatMap(variable -> parse(variable.substring(VARIABLE.length() + 1)));
+            return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ public final class Ward {
      * @param order what was asked for when it was started
      */
     public Ward(ProcessId root, Order order) {
-        this.family = new Family(root, order.marker());
+        this.family = Family.inCustody(root, order.marker());
         this.cleanUp = order.cleanUp();
         this.grace = order.grace();
     }

@@ -20,14 +20,21 @@ final class Wards {
 
     private static final Duration ANY_GRACE = Duration.ofDays(1);
 
-    private final Map<Long, Ward> wards = new HashMap<>();
+    private final Map<Long, Kept> wards = new HashMap<>();
     private final ExecutorService endings = Executors.newCachedThreadPool();
     private final List<String> prefix = NewSession.prefix();
+    private final WardBook book;
     private final Consumer<Event> events;
     private boolean closed;
 
-    /** @param events gets what happens, on any thread */
-    Wards(Consumer<Event> events) {
+    private record Kept(Marker marker, Ward ward) {}
+
+    /**
+     * @param book of those that run
+     * @param events gets what happens, on any thread
+     */
+    Wards(WardBook book, Consumer<Event> events) {
+        this.book = book;
         this.events = events;
     }
 
@@ -43,7 +50,8 @@ final class Wards {
             ProcessId root = ProcessEntry.of(process.pid())
                     .map(ProcessEntry::id)
                     .orElse(new ProcessId(process.pid(), ProcessEntry.UNKNOWN));
-            wards.put(id, new Ward(root, order));
+            wards.put(id, new Kept(order.marker(), new Ward(root, order)));
+            book.enter(order.marker(), root);
             events.accept(new Event.Started(id, root, nanos));
             process.onExit().thenAccept(ended -> events.accept(new Event.Exited(id, ended.exitValue())));
         } catch (IOException e) {
@@ -52,9 +60,8 @@ final class Wards {
     }
 
     synchronized void end(long id) {
-        Ward ward = wards.get(id);
-        endings.execute(
-                () -> events.accept(ward == null ? new Event.Ended(id, 0, List.of()) : ward.end(id, ANY_GRACE)));
+        Kept kept = wards.get(id);
+        endings.execute(() -> events.accept(kept == null ? new Event.Ended(id, 0, List.of()) : end(kept, ANY_GRACE)));
     }
 
     /** Ends all, and takes no more. */
@@ -62,10 +69,19 @@ final class Wards {
         List<CompletableFuture<Void>> all = new ArrayList<>();
         synchronized (this) {
             closed = true;
-            wards.forEach((id, ward) ->
-                    all.add(CompletableFuture.runAsync(() -> ward.end(id, GRACE_WITHOUT_OWNER), endings)));
+            wards.values()
+                    .forEach(
+                            kept -> all.add(CompletableFuture.runAsync(() -> end(kept, GRACE_WITHOUT_OWNER), endings)));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private Event.Ended end(Kept kept, Duration longestGrace) {
+        Event.Ended ended = kept.ward().end(kept.marker().id(), longestGrace);
+        if (ended.survivors().isEmpty()) {
+            book.strike(kept.marker());
+        }
+        return ended;
     }
 
     private ProcessBuilder builder(Order order) {
