@@ -85,15 +85,15 @@ class CustodyLauncherTest {
 
     @Test
     void end_asksFirst_andWaitsForAnOrderlyEnd() {
-        Hosted program =
-                launch(Invocations.shell("trap 'echo asked; exit 0' TERM; echo 1; while :; do sleep 0.02; done"));
+        Hosted program = launch(Invocations.patient(
+                Invocations.shell("trap 'echo asked; exit 0' TERM; echo 1; while :; do sleep 0.02; done")));
         Processes.printed(program, 1);
 
         long nanos = program.end();
 
         assertThat(program.logTail(9)).contains("asked");
         assertThat(program.state()).isEqualTo("ended with exit code 0");
-        assertThat(Duration.ofNanos(nanos)).isLessThan(Invocations.GRACE.multipliedBy(10));
+        assertThat(Duration.ofNanos(nanos)).isLessThan(Invocations.PATIENCE);
         assertThat(program.end()).isEqualTo(nanos);
     }
 

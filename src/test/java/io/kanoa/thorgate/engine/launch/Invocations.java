@@ -12,12 +12,26 @@ import java.util.Optional;
 final class Invocations {
 
     static final Duration GRACE = Duration.ofMillis(500);
+    static final Duration PATIENCE = Duration.ofSeconds(8);
     static final Launch PROGRAM = new Launch.Program(Optional.empty());
 
     private Invocations() {}
 
     static Invocation of(String... command) {
         return with(PROGRAM, Map.of(), command);
+    }
+
+    /** One that has so much time to end that it is not killed on a slow machine. */
+    static Invocation patient(Invocation other) {
+        return new Invocation(
+                other.name(),
+                other.launch(),
+                other.program(),
+                other.arguments(),
+                other.environment(),
+                other.port(),
+                other.files(),
+                PATIENCE);
     }
 
     static Invocation shell(String script) {

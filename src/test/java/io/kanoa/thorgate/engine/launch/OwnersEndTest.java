@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -34,7 +35,9 @@ class OwnersEndTest {
 
     @AfterEach
     void endAll() {
-        List.of(owner.pid(), custodian, program, child).forEach(pid -> Processes.signal("KILL", pid));
+        Stream.of(owner.pid(), custodian, program, child)
+                .filter(pid -> pid > 0)
+                .forEach(pid -> Processes.signal("KILL", pid));
     }
 
     @ParameterizedTest
