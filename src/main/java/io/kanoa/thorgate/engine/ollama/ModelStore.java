@@ -1,0 +1,58 @@
+package io.kanoa.thorgate.engine.ollama;
+
+import io.kanoa.thorgate.engine.EngineException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an Ollama has on disk. Nothing is ever downloaded; a GGUF file becomes a model by a copy into Ollama's store. */
+final class ModelStore {
+
+    private final OllamaApi api;
+    private final Map<String, String> created = new HashMap<>();
+
+    ModelStore(OllamaApi api) {
+        this.api = api;
+    }
+
+    /**
+     * The model that the plan means.
+     *
+     * @param name a tag, or the path of a {@code .gguf} file
+     * @throws EngineException if there is none
+     */
+    InstalledModel of(String name) {
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".gguf")) {
+            return installed(name).orElseThrow(() -> missing(name));
+        }
+        String tag = created.computeIfAbsent(name, this::create);
+        return installed(tag)
+                .orElseThrow(() -> new EngineException(
+                        "Ollama at " + api.base() + " created " + tag + " from " + name + " but does not list it",
+                        List.of()));
+    }
+
+    private String create(String file) {
+        GgufImport ggufImport = GgufImport.of(Path.of(file));
+        if (installed(ggufImport.model()).isEmpty()) {
+            ggufImport.into(api);
+        }
+        return ggufImport.model();
+    }
+
+    private Optional<InstalledModel> installed(String name) {
+        return api.installed().stream().filter(model -> model.isCalled(name)).findFirst();
+    }
+
+    private EngineException missing(String name) {
+        return new EngineException(
+                "Ollama at " + api.base() + " has no model " + name
+                        + "; nothing is downloaded for you: run `ollama pull "
+                        + name + "`, or name the path of a .gguf file. It has "
+                        + api.installed().stream().map(InstalledModel::name).toList(),
+                List.of());
+    }
+}
