@@ -2,6 +2,7 @@ package io.kanoa.thorgate.metrics;
 
 import io.kanoa.thorgate.stream.Channel;
 import io.kanoa.thorgate.stream.Chunk;
+import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
 import java.util.stream.LongStream;
 
@@ -31,8 +32,9 @@ record Answer(Timeline timeline) {
                 .orElse(-1));
     }
 
+    /** NaN where the model ended the answer early: it would look fast for being short. */
     double requestLatency() {
-        return millisSinceSent(timeline.lastChunkNanos());
+        return isEndedEarly() ? Double.NaN : millisSinceSent(timeline.lastChunkNanos());
     }
 
     /** Seconds from sending until the first token. */
@@ -48,7 +50,7 @@ record Answer(Timeline timeline) {
 
     /** Tokens that arrived after the first chunk, by the server's count; NaN unless there are some. */
     double decodedTokens() {
-        return positive(outputTokens() - firstChunkTokens());
+        return positive(shownTokens() - firstChunkTokens());
     }
 
     double interTokenLatency() {
@@ -56,7 +58,7 @@ record Answer(Timeline timeline) {
     }
 
     double timePerOutputToken() {
-        return (requestLatency() - timeToFirstToken()) / positive(outputTokens() - 1);
+        return (millisSinceSent(timeline.lastChunkNanos()) - timeToFirstToken()) / positive(shownTokens() - 1);
     }
 
     double inputTokens() {
@@ -81,6 +83,15 @@ record Answer(Timeline timeline) {
         return LongStream.range(1, arrivals.length)
                 .mapToDouble(i -> (arrivals[(int) i] - arrivals[(int) i - 1]) / NANOS_PER_MILLI)
                 .toArray();
+    }
+
+    /** A model that ends its answer does so with a token that the server counts and does not send. */
+    private double shownTokens() {
+        return isEndedEarly() ? outputTokens() - 1 : outputTokens();
+    }
+
+    private boolean isEndedEarly() {
+        return timeline.outcome().kind() == Outcome.Kind.ENDED_EARLY;
     }
 
     private int firstChunkTokens() {

@@ -10,6 +10,7 @@ import java.util.Map;
 final class RequestMetrics {
 
     private static final String NO_TOKENS = "no answer reports the token counts that the formula needs";
+    private static final String NO_LENGTH = "no answer has the asked length: the model ended each of them early";
     private static final String NO_TIME = "no answer has the arrival that the formula needs";
 
     private RequestMetrics() {}
@@ -30,7 +31,7 @@ final class RequestMetrics {
         found.put(
                 Metric.TIME_TO_FIRST_OUTPUT_TOKEN,
                 answers.perRequest(Answer::timeToFirstOutputToken, "every answer ended while still reasoning"));
-        found.put(Metric.REQUEST_LATENCY, answers.perRequest(Answer::requestLatency, NO_TIME));
+        found.put(Metric.REQUEST_LATENCY, answers.perRequest(Answer::requestLatency, NO_LENGTH));
         found.put(Metric.INTER_CHUNK_LATENCY, answers.gaps());
     }
 

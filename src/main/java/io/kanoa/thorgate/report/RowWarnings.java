@@ -1,6 +1,8 @@
 package io.kanoa.thorgate.report;
 
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.stream.Outcome;
+import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.verdict.Steadiness;
 import io.kanoa.thorgate.workload.SwapTimes;
 import java.util.List;
@@ -12,11 +14,11 @@ public final class RowWarnings {
     private RowWarnings() {}
 
     /**
-     * That the row was unsteady although its plan allows that, where the engine's clock says something else, and swaps whose
-     * first model kept memory.
+     * That the row was unsteady although its plan allows that, where the engine's clock says something else, swaps whose
+     * first model kept memory, and answers that the model ended early.
      */
     public static List<String> of(RowResult result) {
-        return Stream.of(unsteady(result), CrossCheckText.warnings(result).stream(), kept(result))
+        return Stream.of(unsteady(result), CrossCheckText.warnings(result).stream(), kept(result), endedEarly(result))
                 .flatMap(warnings -> warnings)
                 .toList();
     }
@@ -27,6 +29,19 @@ public final class RowWarnings {
                 .map(List::of)
                 .map(UnloadText::warnings)
                 .flatMap(List::stream);
+    }
+
+    private static Stream<String> endedEarly(RowResult result) {
+        List<Timeline> answers = result.evidence().map(Evidence::measured).orElse(List.of());
+        long early = answers.stream()
+                .filter(answer -> answer.outcome().kind() == Outcome.Kind.ENDED_EARLY)
+                .count();
+        return early == 0
+                ? Stream.empty()
+                : Stream.of(
+                        early + " of " + answers.size() + " answers were ended by the model before the asked length,"
+                                + " which its engine cannot prevent: they count in the times to and between tokens, but have no"
+                                + " request_latency");
     }
 
     private static Stream<String> unsteady(RowResult result) {

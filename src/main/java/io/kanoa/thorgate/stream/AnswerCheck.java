@@ -7,6 +7,7 @@ final class AnswerCheck {
 
     private static final int TOLERANCE_TOKENS = 8;
     private static final double TOLERANCE_SHARE = 0.01;
+    private static final String ENDED_BY_MODEL = "stop";
 
     private final GenerationRequest request;
     private final Answer answer;
@@ -33,7 +34,7 @@ final class AnswerCheck {
         if (usage.completionTokens() < 0) {
             return invalid("the server reported no usage: the number of output tokens is unknown");
         }
-        if (misses(usage.completionTokens(), request.outputTokens())) {
+        if (!isEndedEarly() && misses(usage.completionTokens(), request.outputTokens())) {
             return invalid(miss("output", request.outputTokens(), usage.completionTokens()));
         }
         if (request.promptTokens() >= 0 && usage.promptTokens() < 0) {
@@ -48,7 +49,20 @@ final class AnswerCheck {
     private Outcome cache() {
         return usage.cachedTokens() > 0
                 ? invalid(usage.cachedTokens() + " input tokens came from a cache instead of being processed")
+                : whole();
+    }
+
+    private Outcome whole() {
+        return isEndedEarly()
+                ? new Outcome(
+                        Kind.ENDED_EARLY,
+                        "the model ended it after " + usage.completionTokens() + " of " + request.outputTokens()
+                                + " tokens")
                 : Outcome.OK;
+    }
+
+    private boolean isEndedEarly() {
+        return answer.finishReason().equals(ENDED_BY_MODEL) && usage.completionTokens() < request.outputTokens();
     }
 
     private static boolean misses(int reported, int asked) {

@@ -8,10 +8,15 @@ package io.kanoa.thorgate.stream;
  */
 public record Outcome(Kind kind, String detail) {
 
-    /** The ways in which a request ends. Every kind but {@link #COMPLETED} counts against the targets. */
+    /** The ways in which a request ends. Every kind that is not {@link #isCompleted()} counts against the targets. */
     public enum Kind {
         /** The answer ended with a finish reason. */
         COMPLETED,
+        /**
+         * The model ended the answer before the asked length, on an engine that cannot be told to go on (Ollama). Its times
+         * to the first token and between tokens are as good as any; its whole time is not that of the asked length.
+         */
+        ENDED_EARLY,
         /** No connection, or it broke. */
         CONNECTION_FAILED,
         /** An HTTP status other than 200. */
@@ -34,7 +39,8 @@ public record Outcome(Kind kind, String detail) {
 
     public static final Outcome OK = new Outcome(Kind.COMPLETED, "");
 
+    /** Whether there is a proper answer, of the asked length or shorter by the model's own end. */
     public boolean isCompleted() {
-        return kind == Kind.COMPLETED;
+        return kind == Kind.COMPLETED || kind == Kind.ENDED_EARLY;
     }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
  * <p>Each engine takes the fields it knows and ignores the others. Output length: {@code max_tokens} everywhere,
  * {@code ignore_eos} and {@code min_tokens} in vLLM and SGLang, {@code ignore_eos} and {@code n_predict} in llama-server.
  * Ollama's own protocol has only {@code num_predict} and cannot ignore the end of sequence: an answer that ends early is
- * found by its usage. Ollama's {@code num_ctx} is the endpoint's, the same in every request, because a change of it reloads
+ * found by its finish reason and usage. Ollama's {@code num_ctx} is the endpoint's, the same in every request, because a change of it reloads
  * the model. {@code continuous_usage_stats} makes vLLM and SGLang count tokens in each chunk.
  */
 final class RequestBodies {
@@ -37,8 +37,15 @@ final class RequestBodies {
     private static void question(JsonGenerator out, GenerationRequest request) throws IOException {
         switch (request.endpoint().dialect()) {
             case OPENAI_CHAT, OLLAMA_CHAT -> messages(out, request.prompt());
-            case OPENAI_COMPLETIONS, OLLAMA_GENERATE -> out.writeStringField("prompt", request.prompt());
+            case OPENAI_COMPLETIONS -> out.writeStringField("prompt", request.prompt());
+            case OLLAMA_GENERATE -> plainText(out, request.prompt());
         }
+    }
+
+    /** Without {@code raw}, Ollama would put the prompt into the chat template as a user's message. */
+    private static void plainText(JsonGenerator out, String prompt) throws IOException {
+        out.writeStringField("prompt", prompt);
+        out.writeBooleanField("raw", true);
     }
 
     private static void messages(JsonGenerator out, String prompt) throws IOException {

@@ -45,7 +45,7 @@ class TokenConformanceTest {
                 .expecting(-1, 4)
                 .of(Script.events()
                         .send(Events.reasoning("hmm"), Events.delta("\"reasoning\":\"so\""), Events.content("42"))
-                        .send(Events.finish("stop"))
+                        .send(Events.finish("length"))
                         .send(Events.data("{\"choices\":[],\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":3,"
                                 + "\"completion_tokens_details\":{\"reasoning_tokens\":2},"
                                 + "\"prompt_tokens_details\":{\"cached_tokens\":0}}}"))
@@ -57,7 +57,7 @@ class TokenConformanceTest {
                 .extracting(Chunk::channel)
                 .containsExactly(Channel.REASONING, Channel.REASONING, Channel.CONTENT);
         assertThat(timeline.usage()).isEqualTo(new Usage(5, 3, 2, 0));
-        assertThat(timeline.finishReason()).isEqualTo("stop");
+        assertThat(timeline.finishReason()).isEqualTo("length");
     }
 
     @Test
