@@ -10,6 +10,7 @@ import io.kanoa.thorgate.metrics.Observations.RatioOfSums;
 import io.kanoa.thorgate.metrics.Observations.Share;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.stream.Channel;
+import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +80,25 @@ class MetricsTest {
         assertThat(values(Metric.TIME_TO_FIRST_OUTPUT_TOKEN, answer, endless)).containsExactly(40, Double.NaN);
         assertThat(of(Metric.TIME_TO_FIRST_OUTPUT_TOKEN, endless))
                 .isEqualTo(new Missing("every answer ended while still reasoning"));
+    }
+
+    /** Of 10 counted tokens the last is the end of sequence, which is not sent: 9 chunks, 8 steps. */
+    @Test
+    void answerThatTheModelEnded_hasItsOwnPaceButNoLatency() {
+        Timelines made = Timelines.sentAt(0).usage(10, 10).failed(Outcome.Kind.ENDED_EARLY);
+        for (int i = 0; i < 9; i++) {
+            made.chunk(100 + 20 * i);
+        }
+        Timeline answer = made.make();
+
+        assertThat(values(Metric.TIME_TO_FIRST_TOKEN, answer)).containsExactly(100);
+        assertThat(values(Metric.INTER_TOKEN_LATENCY, answer)).containsExactly(20);
+        assertThat(values(Metric.TIME_PER_OUTPUT_TOKEN, answer)).containsExactly(20);
+        assertThat(values(Metric.OUTPUT_SEQUENCE_LENGTH, answer)).containsExactly(10);
+        assertThat(of(Metric.REQUEST_LATENCY, answer)).isInstanceOf(Missing.class);
+        assertThat(values(Metric.REQUEST_LATENCY, answer, Timelines.steady(500)))
+                .containsExactly(Double.NaN, 300);
+        assertThat(of(Metric.REQUEST_FAILURE_RATIO, answer)).isEqualTo(new Share(0, 1));
     }
 
     @Test

@@ -3,11 +3,15 @@ package io.kanoa.thorgate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.engine.Unload;
+import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
+import io.kanoa.thorgate.stream.Outcome;
+import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Steadiness;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,5 +68,45 @@ class RowWarningsTest {
                 .asString()
                 .startsWith("llama-4-maverick on embedded kept 3 GB");
         assertThat(RowWarnings.of(SampleRows.swapped())).isEmpty();
+    }
+
+    @Test
+    void answersThatTheModelEnded_areCounted() {
+        RowResult row = row(true, FLAT);
+        List<Timeline> answers = new ArrayList<>(SampleRows.timelines(3, 8));
+        answers.set(1, endedEarly(answers.get(1)));
+        Evidence evidence = SampleRows.chat(row.row(), 0, List.of());
+        Evidence early = new Evidence(
+                row.row(), List.of(), answers, List.of(), List.of(), List.of(), List.of(), evidence.starts());
+
+        assertThat(RowWarnings.of(new RowResult(
+                        row.row(),
+                        row.verdict(),
+                        Optional.of(early),
+                        row.observed(),
+                        0,
+                        0,
+                        List.of(),
+                        "",
+                        row.course())))
+                .singleElement()
+                .asString()
+                .startsWith("1 of 3 answers were ended by the model");
+    }
+
+    private static Timeline endedEarly(Timeline t) {
+        return new Timeline(
+                t.scheduledNanos(),
+                t.connectedNanos(),
+                t.sentNanos(),
+                t.firstByteNanos(),
+                t.chunks(),
+                "stop",
+                t.usage(),
+                t.usageNanos(),
+                t.engineTimings(),
+                t.closedNanos(),
+                new Outcome(Outcome.Kind.ENDED_EARLY, "after 43 of 64 tokens"),
+                "");
     }
 }

@@ -212,10 +212,9 @@ class StreamClientTest {
                         .at("/prompt")
                         .asText())
                 .isEqualTo("Why?");
-        assertThat(bodyOf(Dialect.OLLAMA_GENERATE, "/api/generate")
-                        .at("/prompt")
-                        .asText())
-                .isEqualTo("Why?");
+        JsonNode plain = bodyOf(Dialect.OLLAMA_GENERATE, "/api/generate");
+        assertThat(plain.at("/prompt").asText()).isEqualTo("Why?");
+        assertThat(plain.at("/raw").asBoolean()).isTrue();
         JsonNode chat = bodyOf(Dialect.OLLAMA_CHAT, "/api/chat");
         assertThat(chat.at("/messages/0/role").asText()).isEqualTo("user");
         assertThat(chat.at("/options/num_predict").asInt()).isEqualTo(2);

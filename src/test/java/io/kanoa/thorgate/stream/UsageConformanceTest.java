@@ -64,6 +64,30 @@ class UsageConformanceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"stop, 43, ENDED_EARLY", "stop, 99, ENDED_EARLY", "stop, 100, COMPLETED", "length, 43, INVALID"})
+    void answerThatTheModelEnded_countsWithItsOwnLength(String reason, int reported, Kind expected) throws Exception {
+        Timeline timeline = Ask.CHAT
+                .expecting(-1, 100)
+                .of(Script.events()
+                        .send(Events.content("a"), Events.finish(reason), Events.usage(5, reported), Events.DONE)
+                        .end());
+
+        assertThat(timeline.outcome().kind()).isEqualTo(expected);
+        assertThat(timeline.outcome().isCompleted()).isEqualTo(expected != Kind.INVALID);
+    }
+
+    @Test
+    void answerThatTheModelEnded_isStillJudgedByItsInput() throws Exception {
+        Timeline timeline = Ask.CHAT
+                .expecting(1000, 100)
+                .of(Script.events()
+                        .send(Events.content("a"), Events.finish("stop"), Events.usage(5, 43), Events.DONE)
+                        .end());
+
+        assertThat(timeline.outcome().kind()).isEqualTo(Kind.INVALID);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1000, 990, COMPLETED", "1000, 989, INVALID", "1000, 1011, INVALID", "-1, 77777, COMPLETED"})
     void inputLength_isCheckedWhereItWasAskedFor(int asked, int reported, Kind expected) throws Exception {
         Timeline timeline = Ask.CHAT

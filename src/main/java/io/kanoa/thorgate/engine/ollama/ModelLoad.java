@@ -18,6 +18,8 @@ import java.util.Set;
  */
 record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, long serverNanos) {
 
+    private static final Duration UNLOADING = Duration.ofSeconds(30);
+
     /** @throws EngineException if it is not in memory as asked for; it is unloaded then */
     RunningEngine run(Duration timeout) {
         List<LoadedModel> others = server.api().loaded();
@@ -40,7 +42,7 @@ record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, lon
                     description(loaded, others),
                     server.command());
             return new OllamaModel(
-                    serving, endpoint(loaded), start, server, new Residence(server, model.name(), holders));
+                    serving, endpoint(loaded), start, server, new Residence(server, model.name(), holders, UNLOADING));
         } catch (EngineException e) {
             giveBack(e);
             throw e;

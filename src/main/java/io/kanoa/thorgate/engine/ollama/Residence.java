@@ -12,11 +12,11 @@ import org.awaitility.core.ConditionTimeoutException;
  * A model in a server's memory.
  *
  * @param holders processes that hold it; none where they cannot be seen
+ * @param patience longest wait for it to be gone after it was unloaded
  */
-record Residence(OllamaServer server, String model, Set<ProcessHandle> holders) {
+record Residence(OllamaServer server, String model, Set<ProcessHandle> holders, Duration patience) {
 
     private static final Duration POLL = Duration.ofMillis(10);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int LOG_LINES = 20;
 
     /**
@@ -30,7 +30,7 @@ record Residence(OllamaServer server, String model, Set<ProcessHandle> holders) 
     /**
      * Has it unloaded and waits until it is not listed and no process holds it.
      *
-     * @throws EngineException if that is not so in half a minute
+     * @throws EngineException if that is not so in time
      */
     void end() {
         if (server.isAlive()) {
@@ -40,11 +40,11 @@ record Residence(OllamaServer server, String model, Set<ProcessHandle> holders) 
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
-                    .atMost(LIMIT)
+                    .atMost(patience)
                     .until(this::isGone);
         } catch (ConditionTimeoutException e) {
             throw new EngineException(
-                    "Ollama at " + server.api().base() + " was asked to unload " + model + " " + LIMIT.toSeconds()
+                    "Ollama at " + server.api().base() + " was asked to unload " + model + " " + patience.toSeconds()
                             + " s ago; processes that still hold it: "
                             + holders.stream()
                                     .filter(ProcessHandle::isAlive)

@@ -29,6 +29,20 @@ final class Servings {
                 OptionalInt.of(context));
     }
 
+    static Serving withArguments(Serving serving, String... arguments) {
+        ModelOnEngine onEngine =
+                new ModelOnEngine(serving.onEngine().name(), List.of(arguments), OptionalInt.empty(), true);
+        Model model = new Model(
+                "small",
+                "Small",
+                List.of(),
+                "a/small",
+                "Q4",
+                null,
+                Map.of(serving.engine().id(), onEngine));
+        return new Serving(model, serving.engine(), serving.context());
+    }
+
     static OllamaServer attached(URI base) {
         return OllamaServer.attached(base, Duration.ofSeconds(5));
     }
