@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * The engine's own timing of a row's answers beside the client's, over all completed requests whose answers carry it.
  *
- * <p>Like is compared with like. An engine's {@code predicted_ms} (llama.cpp; Ollama's {@code eval_duration}) starts when
+ * <p>Like is compared with like. An engine's {@code predicted_ms} (llama.cpp; Ollama's {@code total_duration -
+ * load_duration - prompt_eval_duration}, since its {@code eval_duration} leaves out the choice of tokens) starts when
  * the first token is there and ends with the last, so n tokens took n - 1 steps in it, exactly as in the client's span
  * from the first chunk to the last; the engine's own "tokens per second" divides n by it and is not used. Its
  * {@code prompt_ms} ends with the first token too but starts when the engine takes the prompt up, so the client's time

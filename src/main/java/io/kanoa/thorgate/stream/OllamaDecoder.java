@@ -2,12 +2,20 @@ package io.kanoa.thorgate.stream;
 
 import java.io.IOException;
 
-/** Lines of Ollama's {@code /api/chat} and {@code /api/generate}. The last one has {@code "done": true}. */
+/**
+ * Lines of Ollama's {@code /api/chat} and {@code /api/generate}. The last one has {@code "done": true}.
+ *
+ * <p>Its {@code eval_duration} adds up the passes through the model and leaves out the choice of a token after each, so it is
+ * shorter than the time in which the tokens came. What is left of {@code total_duration} without {@code load_duration} and
+ * {@code prompt_eval_duration} is that time, so this is what is told as the time for the generated tokens.
+ */
 final class OllamaDecoder implements EventDecoder {
 
     private final JsonCursor json;
     private long promptNanos;
-    private long predictedNanos;
+    private long evalNanos;
+    private long totalNanos;
+    private long loadNanos;
 
     OllamaDecoder(JsonCursor json) {
         this.json = json;
@@ -16,7 +24,9 @@ final class OllamaDecoder implements EventDecoder {
     @Override
     public void decode(byte[] data, int length, StreamEvent into) throws IOException {
         promptNanos = -1;
-        predictedNanos = -1;
+        evalNanos = -1;
+        totalNanos = -1;
+        loadNanos = 0;
         json.open(data, length);
         for (String name = json.field(); name != null; name = json.field()) {
             topLevel(name, into);
@@ -41,7 +51,9 @@ final class OllamaDecoder implements EventDecoder {
             case "prompt_eval_count" -> into.promptTokens = json.count();
             case "prompt_eval_duration" -> promptNanos = json.number();
             case "eval_count" -> into.completionTokens = json.count();
-            case "eval_duration" -> predictedNanos = json.number();
+            case "eval_duration" -> evalNanos = json.number();
+            case "total_duration" -> totalNanos = json.number();
+            case "load_duration" -> loadNanos = json.number();
             default -> json.skip();
         }
     }
@@ -99,7 +111,12 @@ final class OllamaDecoder implements EventDecoder {
         into.tokensSoFar = into.completionTokens;
         into.finished = true;
         if (into.reportsUsage()) {
-            into.timings = new EngineTimings(into.promptTokens, promptNanos, into.completionTokens, predictedNanos);
+            into.timings = new EngineTimings(into.promptTokens, promptNanos, into.completionTokens, predictedNanos());
         }
+    }
+
+    private long predictedNanos() {
+        boolean isKnown = totalNanos > 0 && promptNanos > 0 && loadNanos >= 0;
+        return isKnown ? Math.max(evalNanos, totalNanos - loadNanos - promptNanos) : evalNanos;
     }
 }

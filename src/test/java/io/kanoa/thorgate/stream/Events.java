@@ -50,7 +50,7 @@ final class Events {
 
     static String ollamaEnd(int prompt, int completion) {
         return "{\"model\":\"m\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done\":true,"
-                + "\"done_reason\":\"length\",\"total_duration\":5000000000,\"load_duration\":1000000,"
+                + "\"done_reason\":\"length\",\"total_duration\":2351000000,\"load_duration\":1000000,"
                 + "\"prompt_eval_count\":" + prompt + ",\"prompt_eval_duration\":250000000,\"eval_count\":"
                 + completion + ",\"eval_duration\":2000000000}\n";
     }

@@ -163,7 +163,7 @@ class TokenConformanceTest {
                 .extracting(Chunk::channel, Chunk::textLength)
                 .containsExactly(tuple(Channel.REASONING, 2), tuple(Channel.CONTENT, 3), tuple(Channel.TOOL_CALL, 1));
         assertThat(timeline.usage()).isEqualTo(new Usage(11, 3, -1, -1));
-        assertThat(timeline.engineTimings()).contains(new EngineTimings(11, 250_000_000L, 3, 2_000_000_000L));
+        assertThat(timeline.engineTimings()).contains(new EngineTimings(11, 250_000_000L, 3, 2_100_000_000L));
         assertThat(timeline.finishReason()).isEqualTo("length");
     }
 

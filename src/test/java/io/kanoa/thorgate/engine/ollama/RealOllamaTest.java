@@ -27,6 +27,7 @@ import io.kanoa.thorgate.stream.StreamClient;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.workload.Questions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ class RealOllamaTest {
     }
 
     @Test
-    void rates_areWithinTwoPercentOfItsDurations() {
+    void rates_areWithinTwoPercentOfItsDurations() throws IOException {
         try (RunningEngine running = engine.start(serving(true), PATIENCE)) {
             List<Timeline> answers = conversation(running.endpoint());
 
@@ -145,7 +146,9 @@ class RealOllamaTest {
                     .allSatisfy(answer -> assertThat(answer.outcome().isCompleted())
                             .as(answer.outcome().detail())
                             .isTrue());
-            assertThat(CrossCheck.of(evidence(answers)))
+            List<CrossCheck> checks = CrossCheck.of(evidence(answers));
+            Files.writeString(Path.of("target", "ollama-cross-check.txt"), checks + "\n" + answers);
+            assertThat(checks)
                     .hasSize(2)
                     .allSatisfy(check -> assertThat(check.disagreement())
                             .as(check.toString())
