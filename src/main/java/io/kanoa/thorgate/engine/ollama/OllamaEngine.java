@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.Launcher;
 import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.plan.Serving;
@@ -82,7 +83,7 @@ public final class OllamaEngine implements Engine {
         }
         endRemains(present);
         OllamaServer server = serving.engine().launch() instanceof Launch.Attach attach
-                ? OllamaServer.attached(attach.address(), timeout)
+                ? OllamaServer.attached(ServerAddress.of(serving, attach), timeout)
                 : new ServerLaunch(launcher, serving).run(timeout);
         servers.put(serving.engine(), server);
         return new Opened(server, server.startNanos());

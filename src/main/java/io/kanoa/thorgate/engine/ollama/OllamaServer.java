@@ -1,7 +1,8 @@
 package io.kanoa.thorgate.engine.ollama;
 
 import io.kanoa.thorgate.engine.Hosted;
-import java.net.URI;
+import io.kanoa.thorgate.engine.server.ListeningProcess;
+import io.kanoa.thorgate.engine.server.ServerAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +14,34 @@ import java.util.stream.Collectors;
  * An Ollama that answers.
  *
  * @param hosted its program; empty where it is a service that we attached to
+ * @param pid of its process; empty where it cannot be seen from here
  * @param startNanos how long it took to run it; 0 for a service
  * @param version as it tells
  * @param models that it can load
  */
-record OllamaServer(OllamaApi api, Optional<Hosted> hosted, long startNanos, String version, ModelStore models) {
+record OllamaServer(
+        OllamaApi api, Optional<Hosted> hosted, OptionalLong pid, long startNanos, String version, ModelStore models) {
 
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(5);
 
-    static OllamaServer hosted(URI base, Hosted hosted, long startNanos) {
-        return of(new OllamaApi(base, hosted::logTail), Optional.of(hosted), startNanos, VERSION_TIMEOUT);
+    static OllamaServer hosted(ServerAddress address, Hosted hosted, long startNanos) {
+        OllamaApi api = new OllamaApi(address.base(), hosted::logTail);
+        return of(api, Optional.of(hosted), hosted.pid(), startNanos, VERSION_TIMEOUT);
     }
 
     /** @throws io.kanoa.thorgate.engine.EngineException if no Ollama answers there */
-    static OllamaServer attached(URI base, Duration timeout) {
+    static OllamaServer attached(ServerAddress address, Duration timeout) {
         Duration limit = timeout.compareTo(VERSION_TIMEOUT) < 0 ? timeout : VERSION_TIMEOUT;
-        return of(new OllamaApi(base, lines -> List.of()), Optional.empty(), 0, limit);
+        OllamaApi api = new OllamaApi(address.base(), lines -> List.of());
+        OptionalLong pid = address.isRemote()
+                ? OptionalLong.empty()
+                : ListeningProcess.onPort(address.base().getPort());
+        return of(api, Optional.empty(), pid, 0, limit);
     }
 
-    private static OllamaServer of(OllamaApi api, Optional<Hosted> hosted, long startNanos, Duration timeout) {
-        return new OllamaServer(api, hosted, startNanos, api.version(timeout), new ModelStore(api));
+    private static OllamaServer of(
+            OllamaApi api, Optional<Hosted> hosted, OptionalLong pid, long startNanos, Duration timeout) {
+        return new OllamaServer(api, hosted, pid, startNanos, api.version(timeout), new ModelStore(api));
     }
 
     /** Whether its program runs; a service is taken to run until a request tells otherwise. */
@@ -40,12 +49,11 @@ record OllamaServer(OllamaApi api, Optional<Hosted> hosted, long startNanos, Str
         return hosted.map(Hosted::isAlive).orElse(true);
     }
 
-    OptionalLong pid() {
-        return hosted.map(Hosted::pid).orElse(OptionalLong.empty());
-    }
-
     List<String> command() {
-        return hosted.map(Hosted::command).orElse(List.of("attached to " + api.base()));
+        return hosted.map(Hosted::command)
+                .orElse(List.of(
+                        "(attached, neither started nor stopped by the gate)",
+                        api.base().toString()));
     }
 
     List<String> logTail(int lines) {
@@ -54,7 +62,7 @@ record OllamaServer(OllamaApi api, Optional<Hosted> hosted, long startNanos, Str
 
     /** The processes that it has started and that live; none where they cannot be seen. */
     Set<ProcessHandle> children() {
-        return pid().stream()
+        return pid.stream()
                 .mapToObj(ProcessHandle::of)
                 .flatMap(Optional::stream)
                 .flatMap(ProcessHandle::descendants)

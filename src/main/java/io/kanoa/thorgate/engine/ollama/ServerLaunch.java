@@ -6,10 +6,10 @@ import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.Invocation;
 import io.kanoa.thorgate.engine.Launcher;
 import io.kanoa.thorgate.engine.server.FreePort;
+import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.engine.server.ServerStart;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Serving;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +39,11 @@ record ServerLaunch(Launcher launcher, Serving serving) {
         launcher.prepare(invocation);
         long requested = System.nanoTime();
         Hosted hosted = launcher.launch(invocation);
-        URI base = URI.create("http://127.0.0.1:" + port);
-        long ready = new ServerStart(serving, hosted, new HealthCheck(base.resolve("/api/version"))::isReady)
+        ServerAddress address = ServerAddress.local(port);
+        long ready = new ServerStart(
+                        serving, hosted, new HealthCheck(address.base().resolve("/api/version"))::isReady)
                 .awaitReady(timeout);
-        return OllamaServer.hosted(base, hosted, ready - requested);
+        return OllamaServer.hosted(address, hosted, ready - requested);
     }
 
     private Invocation invocation(int port) {

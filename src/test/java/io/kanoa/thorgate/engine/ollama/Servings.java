@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine.ollama;
 
+import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.plan.Model;
@@ -44,7 +45,7 @@ final class Servings {
     }
 
     static OllamaServer attached(URI base) {
-        return OllamaServer.attached(base, Duration.ofSeconds(5));
+        return OllamaServer.attached(new ServerAddress(base), Duration.ofSeconds(5));
     }
 
     /** The GGUF file of SmolLM2-135M-Instruct. */
