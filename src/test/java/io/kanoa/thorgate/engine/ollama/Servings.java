@@ -24,24 +24,19 @@ final class Servings {
 
     static Serving of(EngineSpec engine, String model, int context, boolean chat) {
         ModelOnEngine onEngine = new ModelOnEngine(Optional.of(model), List.of(), OptionalInt.empty(), chat);
-        return new Serving(
-                new Model("small", "Small", List.of(), "a/small", "Q4", null, Map.of(engine.id(), onEngine)),
-                engine,
-                OptionalInt.of(context));
+        return new Serving(small(engine, onEngine), engine, OptionalInt.of(context));
     }
 
     static Serving withArguments(Serving serving, String... arguments) {
         ModelOnEngine onEngine =
                 new ModelOnEngine(serving.onEngine().name(), List.of(arguments), OptionalInt.empty(), true);
-        Model model = new Model(
-                "small",
-                "Small",
-                List.of(),
-                "a/small",
-                "Q4",
-                null,
-                Map.of(serving.engine().id(), onEngine));
-        return new Serving(model, serving.engine(), serving.context());
+        return new Serving(small(serving.engine(), onEngine), serving.engine(), serving.context());
+    }
+
+    private static Model small(EngineSpec engine, ModelOnEngine onEngine) {
+        Map<String, ModelOnEngine> onEngines = Map.of(engine.id(), onEngine);
+        return new Model(
+                "small", "Small", List.of(), "a/small", "Q4", null, onEngines, OptionalInt.empty(), null);
     }
 
     static OllamaServer attached(URI base) {
