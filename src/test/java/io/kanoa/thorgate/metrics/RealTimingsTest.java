@@ -30,7 +30,7 @@ class RealTimingsTest {
      */
     @Test
     void decodeRate_isWithinOnePercentOfTheEngines(@TempDir Path logs, TestReporter reporter) {
-        try (CustodyLauncher launcher = new CustodyLauncher(logs);
+        try (CustodyLauncher launcher = new CustodyLauncher(logs, logs);
                 RunningEngine running = RealLlama.engine(launcher, logs)
                         .start(RealLlama.servings().serving(), RealLlama.TIMEOUT)) {
             RealLlama.ask(running.endpoint(), TOKENS);

@@ -48,7 +48,7 @@ class RealLlamaServerTest {
 
     @BeforeEach
     void openLauncher() {
-        launcher = new CustodyLauncher(folder);
+        launcher = new CustodyLauncher(folder, folder);
     }
 
     @AfterEach

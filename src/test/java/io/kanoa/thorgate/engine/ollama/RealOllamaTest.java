@@ -62,7 +62,7 @@ class RealOllamaTest {
 
     @BeforeAll
     void open() throws IOException {
-        launcher = new CustodyLauncher(folder);
+        launcher = new CustodyLauncher(folder, folder);
         engine = new OllamaEngine(launcher);
         spec = Servings.spec(
                 new Launch.Program(Optional.empty()),

@@ -35,8 +35,7 @@ final class Servings {
 
     private static Model small(EngineSpec engine, ModelOnEngine onEngine) {
         Map<String, ModelOnEngine> onEngines = Map.of(engine.id(), onEngine);
-        return new Model(
-                "small", "Small", List.of(), "a/small", "Q4", null, onEngines, OptionalInt.empty(), null);
+        return new Model("small", "Small", List.of(), "a/small", "Q4", null, onEngines, OptionalInt.empty(), null);
     }
 
     static OllamaServer attached(URI base) {
