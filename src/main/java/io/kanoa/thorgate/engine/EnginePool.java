@@ -24,6 +24,7 @@ public final class EnginePool implements AutoCloseable {
     private final Map<Serving, Occupancy> beforeStart = new LinkedHashMap<>();
     private final List<Unload> unloads = new ArrayList<>();
     private final DoubleSupplier availableBytes;
+    private volatile List<RunningEngine> latest = List.of();
 
     /**
      * @param drivers by the name that {@code EngineSpec.driver} uses
@@ -61,6 +62,7 @@ public final class EnginePool implements AutoCloseable {
      */
     public synchronized Optional<Unload> unload(Serving serving) {
         RunningEngine engine = running.remove(serving);
+        publish();
         if (engine == null) {
             return Optional.empty();
         }
@@ -77,9 +79,9 @@ public final class EnginePool implements AutoCloseable {
         return List.copyOf(unloads);
     }
 
-    /** The processes whose trees hold models now. */
-    public synchronized Collection<Long> processIds() {
-        return running.values().stream()
+    /** The processes whose trees hold models now. Does not wait while an engine starts or ends: sensors ask for it. */
+    public Collection<Long> processIds() {
+        return latest.stream()
                 .filter(RunningEngine::isAlive)
                 .map(RunningEngine::processId)
                 .flatMapToLong(OptionalLong::stream)
@@ -108,12 +110,17 @@ public final class EnginePool implements AutoCloseable {
             Occupancy now = occupancy();
             RunningEngine engine = driver(serving).start(serving, timeout);
             running.put(serving, engine);
+            publish();
             beforeStart.put(serving, now);
             return engine;
         } catch (EngineException e) {
             failedStarts.put(serving, e);
             throw e;
         }
+    }
+
+    private void publish() {
+        latest = List.copyOf(running.values());
     }
 
     private Occupancy occupancy() {

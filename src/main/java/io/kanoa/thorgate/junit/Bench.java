@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.EnginePool;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.telemetry.Sample;
@@ -30,6 +31,7 @@ public final class Bench {
     private final WarmUpStore warmUps;
     private final long salt;
     private final Optional<ClientTimingError> clientTiming;
+    private final IdlePower idle;
     private final long startNanos = System.nanoTime();
     private final List<EngineStart> starts = new ArrayList<>();
     private List<RunningEngine> engines = List.of();
@@ -41,6 +43,7 @@ public final class Bench {
      * @param warmUps found on this device
      * @param salt that sets this row's prompts apart from those of all other rows and runs
      * @param clientTiming how far the client's times are off with as many streams as the row reads
+     * @param idle what the machine drew before the run
      */
     Bench(
             Row row,
@@ -50,7 +53,8 @@ public final class Bench {
             Progress progress,
             WarmUpStore warmUps,
             long salt,
-            Optional<ClientTimingError> clientTiming) {
+            Optional<ClientTimingError> clientTiming,
+            IdlePower idle) {
         this.row = row;
         this.pool = pool;
         this.samplesSince = samplesSince;
@@ -59,6 +63,7 @@ public final class Bench {
         this.warmUps = warmUps;
         this.salt = salt;
         this.clientTiming = clientTiming;
+        this.idle = idle;
     }
 
     /**
@@ -135,7 +140,13 @@ public final class Bench {
                 List.of(),
                 samplesSince.apply(begunNanos),
                 starts,
-                clientTiming);
+                clientTiming,
+                idle);
+    }
+
+    /** What the machine drew before the run. */
+    IdlePower idle() {
+        return idle;
     }
 
     /** Warm-up that models were found to need here. */

@@ -2,6 +2,7 @@ package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.engine.EnginePool;
+import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.RowSelection;
@@ -13,7 +14,6 @@ import io.kanoa.thorgate.verdict.RowVerdict;
 import io.kanoa.thorgate.workload.calibration.Calibration;
 import io.kanoa.thorgate.workload.calibration.Calibrator;
 import io.kanoa.thorgate.workload.calibration.Load;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,6 @@ import java.util.Optional;
  */
 final class Gate implements AutoCloseable {
 
-    private static final Path ROOT = Path.of("/");
-
     private final List<Row> order;
     private final Drivers drivers;
     private final EnginePool pool;
@@ -34,6 +32,7 @@ final class Gate implements AutoCloseable {
     private final Telemetry telemetry;
     private final RunLog log;
     private final Calibration calibration;
+    private final IdlePower idle;
     private final WarmUpStore warmUps;
     private final String repeatPrefix;
     private final long firstSalt;
@@ -46,6 +45,7 @@ final class Gate implements AutoCloseable {
             Telemetry telemetry,
             RunLog log,
             Calibration calibration,
+            IdlePower idle,
             WarmUpStore warmUps,
             String repeatPrefix,
             long firstSalt) {
@@ -56,6 +56,7 @@ final class Gate implements AutoCloseable {
         this.telemetry = telemetry;
         this.log = log;
         this.calibration = calibration;
+        this.idle = idle;
         this.warmUps = warmUps;
         this.repeatPrefix = repeatPrefix;
         this.firstSalt = firstSalt;
@@ -68,7 +69,7 @@ final class Gate implements AutoCloseable {
      */
     static Gate open(GateOptions options) {
         Instant started = Instant.now();
-        Machine machine = Machine.read(ROOT);
+        Machine machine = Machine.read(options.root());
         Drivers drivers = Drivers.open(options);
         Surroundings surroundings = Surroundings.ofThisProcess()
                 .withDrivers(drivers.engines().keySet())
@@ -77,10 +78,11 @@ final class Gate implements AutoCloseable {
         Plan plan = options.plan(machine, surroundings);
         List<Row> order = RowOrder.of(
                 RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan));
-        MemoryGauge memory = new MemoryGauge(ROOT);
+        MemoryGauge memory = new MemoryGauge(options.root());
         EnginePool pool = new EnginePool(drivers.engines(), memory);
-        Telemetry telemetry = Telemetry.start(ROOT, pool::processIds);
-        RunLog log = new RunLog(plan, machine, order, started, telemetry.absent(), pool::unloads, options);
+        Telemetry telemetry = Telemetry.start(options.root(), pool::processIds);
+        IdlePower idle = telemetry.idlePower();
+        RunLog log = new RunLog(plan, machine, order, started, telemetry::notes, pool::unloads, options);
         Calibration calibration = Calibrator.run(Load.of(order), options.calibrationTime());
         log.calibrated(calibration);
         return new Gate(
@@ -91,6 +93,7 @@ final class Gate implements AutoCloseable {
                 telemetry,
                 log,
                 calibration,
+                idle,
                 new WarmUpStore(options.cache(), machine),
                 repeatPrefix(options),
                 started.toEpochMilli());
@@ -115,7 +118,8 @@ final class Gate implements AutoCloseable {
                 log.progress(row),
                 warmUps,
                 salt,
-                calibration.withStreams(Load.streams(row.work())));
+                calibration.withStreams(Load.streams(row.work())),
+                idle);
         return new RowRun(row, bench, repeatPrefix + row.id());
     }
 

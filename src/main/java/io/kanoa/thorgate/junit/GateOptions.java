@@ -34,6 +34,7 @@ final class GateOptions {
     static final String ROWS = "rows";
     static final String RESULTS = "results";
     static final String CACHE = "cache";
+    static final String ROOT = "root";
     static final String CALIBRATION_TIME = "calibration-time";
     private static final List<String> KNOWN = List.of(
             PROFILE,
@@ -43,6 +44,7 @@ final class GateOptions {
             CACHE,
             CALIBRATION_TIME,
             MODEL,
+            ROOT,
             EMBEDDED_MODEL,
             "embedded.threads",
             "allure.results",
@@ -160,6 +162,11 @@ final class GateOptions {
                     "-Dgate." + CALIBRATION_TIME + "=" + text + ": write milliseconds, 1 to 9999, without a unit");
         }
         return Duration.ofMillis(Long.parseLong(text));
+    }
+
+    /** Of the machine's file system: {@code /}, or for tests a folder with files like those of another machine. */
+    Path root() {
+        return Path.of(get(ROOT, "/")).toAbsolutePath();
     }
 
     /** The folder that the run's files go to. */

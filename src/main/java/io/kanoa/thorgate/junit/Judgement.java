@@ -34,7 +34,7 @@ record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course 
         Map<Metric, Observations> observed = Metrics.of(evidence);
         boolean swaps = evidence.row().work() instanceof Work.Swap;
         Optional<Steadiness> steadiness =
-                swaps ? Optional.empty() : Optional.of(Steadiness.of(observed, Throttling.events(evidence)));
+                swaps ? Optional.empty() : Optional.of(Steadiness.of(observed, Throttling.of(evidence)));
         MeasurementError error =
                 evidence.clientTiming().map(MeasurementError::of).orElse(MeasurementError.UNKNOWN);
         RowVerdict judged = Judge.judge(evidence.row(), observed, error);

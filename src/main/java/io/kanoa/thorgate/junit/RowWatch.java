@@ -105,6 +105,6 @@ final class RowWatch implements StopRule {
     }
 
     private static Steadiness steadiness(Evidence evidence, Map<Metric, Observations> observed) {
-        return Steadiness.of(observed, Throttling.events(evidence));
+        return Steadiness.of(observed, Throttling.of(evidence));
     }
 }

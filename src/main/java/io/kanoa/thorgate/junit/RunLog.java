@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Writes down what came of each row as soon as it ends, so that nothing measured is lost, and tells of it. */
 final class RunLog {
@@ -37,6 +38,7 @@ final class RunLog {
     private final int selected;
     private final Map<String, String> environment;
     private final List<String> notes;
+    private final Supplier<List<String>> sensorNotes;
     private final List<RowResult> results = new ArrayList<>();
     private final ResultsJson json;
     private final RawData raw;
@@ -51,7 +53,7 @@ final class RunLog {
             Machine machine,
             List<Row> rows,
             Instant started,
-            List<String> absentSensors,
+            Supplier<List<String>> sensorNotes,
             Supplier<List<Unload>> unloads,
             GateOptions options) {
         this.unloads = unloads;
@@ -59,7 +61,8 @@ final class RunLog {
         this.started = started;
         this.selected = rows.size();
         this.environment = new TreeMap<>(machine.asMap());
-        this.notes = notes(rows, absentSensors);
+        this.sensorNotes = sensorNotes;
+        this.notes = notes(rows);
         this.json = new ResultsJson(options.results());
         this.raw = new RawData(options.results());
         this.page = new AllureRow(plan);
@@ -73,8 +76,8 @@ final class RunLog {
         CalibrationText.lines(found).forEach(progress::note);
     }
 
-    private static List<String> notes(List<Row> rows, List<String> absentSensors) {
-        List<String> notes = new ArrayList<>(absentSensors);
+    private static List<String> notes(List<Row> rows) {
+        List<String> notes = new ArrayList<>();
         rows.stream()
                 .flatMap(row -> WorkOutline.of(row).substitutes().stream())
                 .distinct()
@@ -142,7 +145,7 @@ final class RunLog {
                 results,
                 plan.outside(),
                 environment,
-                notes,
+                Stream.concat(notes.stream(), sensorNotes.get().stream()).toList(),
                 calibration,
                 unloads.get());
     }

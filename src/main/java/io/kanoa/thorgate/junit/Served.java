@@ -110,7 +110,7 @@ public final class Served {
     }
 
     private Measured keep(Evidence produced, String ended) {
-        Evidence evidence = produced.with(bench.clientTiming());
+        Evidence evidence = produced.with(bench.clientTiming()).with(bench.idle());
         return bench.keep(new Measured(evidence, Judgement.of(evidence, ended)));
     }
 

@@ -1,12 +1,15 @@
 package io.kanoa.thorgate.junit;
 
+import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.telemetry.Sampler;
 import io.kanoa.thorgate.telemetry.machine.MachineSensors;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The machine's sensors, read throughout a run. */
@@ -15,23 +18,49 @@ final class Telemetry implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = 1_500_000_000L;
     private static final long STEP_NANOS = 5_000_000L;
 
-    private final Sampler sampler;
-    private final List<String> absent;
+    private static final long LONGEST_START_NANOS = 3_000_000_000L;
+    private static final long IDLE_NANOS = 2_000_000_000L;
 
-    private Telemetry(Sampler sampler, List<String> absent) {
+    private final Sampler sampler;
+    private final MachineSensors sensors;
+    private final long startNanos = System.nanoTime();
+
+    private Telemetry(Sampler sampler, MachineSensors sensors) {
         this.sampler = sampler;
-        this.absent = absent;
+        this.sensors = sensors;
     }
 
     /** Starts all sensors that work on this machine, whose files are under {@code root}. */
     static Telemetry start(Path root, Supplier<Collection<Long>> enginePids) {
         MachineSensors sensors = MachineSensors.available(root, enginePids);
-        return new Telemetry(Sampler.start(sensors.sensors()), sensors.absent());
+        return new Telemetry(Sampler.start(sensors.sensors()), sensors);
     }
 
-    /** What this machine does not let us measure, and why. */
-    List<String> absent() {
-        return absent;
+    /** What this machine does not let us measure and why, and what went wrong with its sensors so far. Untrusted text. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(sensors.absent());
+        sampler.failures().forEach((sensor, failure) -> notes.add("sensor " + sensor + " " + failure));
+        if (sampler.droppedTicks() > 0) {
+            notes.add(sampler.droppedTicks() + " readings of all sensors came too late and were left out");
+        }
+        if (sampler.forgotten() > 0) {
+            notes.add(sampler.forgotten() + " samples were given up because there were too many to keep");
+        }
+        return notes;
+    }
+
+    /**
+     * What the machine draws now, as the mean over 2 s; call it before anything is started. Takes no time where no sensor
+     * can tell.
+     */
+    IdlePower idlePower() {
+        if (!sensors.mayGivePower()) {
+            return IdlePower.absent("idle power is not known: no power sensor");
+        }
+        awaitOr(LONGEST_START_NANOS, () -> PowerChannels.isAnyIn(sampler.between(startNanos, System.nanoTime())));
+        long from = System.nanoTime();
+        awaitOr(IDLE_NANOS, () -> false);
+        return IdlePower.of(sampler.between(from, System.nanoTime()));
     }
 
     /**
@@ -40,12 +69,15 @@ final class Telemetry implements AutoCloseable {
      */
     List<Sample> since(long nanos) {
         long now = System.nanoTime();
-        List<Sample> samples = sampler.between(nanos, now);
-        while (!PowerChannels.reach(samples, now) && System.nanoTime() - now < LONGEST_WAIT_NANOS) {
+        awaitOr(LONGEST_WAIT_NANOS, () -> PowerChannels.reach(sampler.between(nanos, System.nanoTime()), now));
+        return sampler.between(nanos, System.nanoTime());
+    }
+
+    private static void awaitOr(long longestNanos, BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean() && System.nanoTime() - start < longestNanos) {
             LockSupport.parkNanos(STEP_NANOS);
-            samples = sampler.between(nanos, System.nanoTime());
         }
-        return samples;
     }
 
     @Override

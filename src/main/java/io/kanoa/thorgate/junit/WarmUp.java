@@ -2,6 +2,7 @@ package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Metrics;
+import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.plan.Serving;
@@ -38,7 +39,7 @@ final class WarmUp {
 
     /** Keeps what the warm-up of this row says, where nothing was known. {@code warmUp} has it as its measured answers. */
     void learn(Evidence warmUp) {
-        Steadiness pilot = Steadiness.of(Metrics.of(warmUp), 0);
+        Steadiness pilot = Steadiness.of(Metrics.of(warmUp), Throttled.NEVER);
         if (known.isEmpty() && pilot.n() >= Steadiness.FEWEST) {
             store.keep(serving, Math.max(plan.warmUpRequests(), pilot.warmUp()));
         }

@@ -1,7 +1,9 @@
 package io.kanoa.thorgate.metrics;
 
 import io.kanoa.thorgate.telemetry.Sample;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A channel over time, straight between its samples, which are in the order of time. */
 record Curve(long[] nanos, double[] values) {
@@ -22,6 +24,23 @@ record Curve(long[] nanos, double[] values) {
                         .toArray());
     }
 
+    /** Whichever of the curves is highest, each as its latest sample says. */
+    static Curve highest(List<Curve> curves) {
+        TreeMap<Long, Double> highest = new TreeMap<>();
+        curves.stream()
+                .flatMapToLong(curve -> Arrays.stream(curve.nanos))
+                .forEach(time -> highest.put(
+                        time,
+                        curves.stream()
+                                .mapToDouble(curve -> curve.latest(time))
+                                .filter(Double::isFinite)
+                                .max()
+                                .orElseThrow()));
+        return new Curve(
+                highest.keySet().stream().mapToLong(Long::longValue).toArray(),
+                highest.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
     boolean isEmpty() {
         return nanos.length == 0;
     }
@@ -38,6 +57,13 @@ record Curve(long[] nanos, double[] values) {
             }
         }
         return covered >= window.endNanos() ? sum : Double.NaN;
+    }
+
+    /** The value of the newest sample at {@code time} or before it; NaN where there is none. */
+    private double latest(long time) {
+        int found = Arrays.binarySearch(nanos, time);
+        int index = found >= 0 ? found : -found - 2;
+        return index < 0 ? Double.NaN : values[index];
     }
 
     /** The trapezoid between two instants of the interval that ends at sample {@code i}. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param starts of the engines that served the row
  * @param clientTiming how far the client's times are off with as many streams as the row reads; empty where that is not
  *     known
+ * @param idle what the machine drew before the run started anything
  */
 public record Evidence(
         Row row,
@@ -32,7 +33,8 @@ public record Evidence(
         List<SwapTimes> swaps,
         List<Sample> samples,
         List<EngineStart> starts,
-        Optional<ClientTimingError> clientTiming) {
+        Optional<ClientTimingError> clientTiming,
+        IdlePower idle) {
 
     public Evidence {
         warmUp = List.copyOf(warmUp);
@@ -44,7 +46,7 @@ public record Evidence(
         starts = List.copyOf(starts);
     }
 
-    /** Evidence of a client that was not calibrated. */
+    /** Evidence of a client that was not calibrated, on a machine whose idle power is not known. */
     public Evidence(
             Row row,
             List<Timeline> warmUp,
@@ -54,11 +56,26 @@ public record Evidence(
             List<SwapTimes> swaps,
             List<Sample> samples,
             List<EngineStart> starts) {
-        this(row, warmUp, measured, alone, background, swaps, samples, starts, Optional.empty());
+        this(
+                row,
+                warmUp,
+                measured,
+                alone,
+                background,
+                swaps,
+                samples,
+                starts,
+                Optional.empty(),
+                IdlePower.NOT_MEASURED);
     }
 
     /** The same from a client whose error is known. */
     public Evidence with(Optional<ClientTimingError> clientTiming) {
-        return new Evidence(row, warmUp, measured, alone, background, swaps, samples, starts, clientTiming);
+        return new Evidence(row, warmUp, measured, alone, background, swaps, samples, starts, clientTiming, idle);
+    }
+
+    /** The same on a machine whose idle power is known. */
+    public Evidence with(IdlePower idlePower) {
+        return new Evidence(row, warmUp, measured, alone, background, swaps, samples, starts, clientTiming, idlePower);
     }
 }

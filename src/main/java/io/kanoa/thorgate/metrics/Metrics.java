@@ -20,9 +20,24 @@ public final class Metrics {
         all.putAll(RequestMetrics.of(evidence.measured()));
         all.putAll(ThroughputMetrics.of(evidence.measured()));
         all.putAll(NeighbourMetrics.of(evidence));
-        all.putAll(PowerMetrics.of(evidence));
-        all.putAll(MemoryMetrics.of(evidence.samples()));
+        sensed(evidence).forEach((metric, sensed) -> all.put(metric, sensed.observations()));
         all.putAll(LifeCycleMetrics.of(evidence));
         return Collections.unmodifiableMap(all);
+    }
+
+    /** Where the values of the metrics come from that are made of samples; without those that no sensor gives. */
+    public static Map<Metric, Source> sources(Evidence evidence) {
+        Map<Metric, Source> sources = new EnumMap<>(Metric.class);
+        sensed(evidence).forEach((metric, sensed) -> sensed.source().ifPresent(source -> sources.put(metric, source)));
+        return Collections.unmodifiableMap(sources);
+    }
+
+    private static Map<Metric, Sensed> sensed(Evidence evidence) {
+        Sensors sensors = new Sensors(evidence);
+        Map<Metric, Sensed> all = new EnumMap<>(Metric.class);
+        all.putAll(PowerMetrics.of(sensors));
+        all.putAll(MemoryMetrics.of(sensors));
+        all.putAll(DeviceMetrics.of(sensors));
+        return all;
     }
 }

@@ -1,30 +1,45 @@
 package io.kanoa.thorgate.metrics;
 
+import static io.kanoa.thorgate.telemetry.SampleChannels.GPU_CLOCKS_EVENT_REASONS_BITS;
+import static io.kanoa.thorgate.telemetry.SampleChannels.GPU_THROTTLED_RATIO;
+import static io.kanoa.thorgate.telemetry.SampleChannels.THERMAL_THROTTLED_RATIO;
+
 import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.telemetry.SampleChannels;
+import io.kanoa.thorgate.telemetry.tool.ThrottleReasons;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** How often a device slowed itself down while something was measured. */
+/** How often a device slowed itself down while something was measured, and why. */
 public final class Throttling {
 
-    private static final Set<String> CHANNELS =
-            Set.of(SampleChannels.GPU_THROTTLED_RATIO, SampleChannels.THERMAL_THROTTLED_RATIO);
+    static final List<String> CHANNELS = List.of(GPU_THROTTLED_RATIO, THERMAL_THROTTLED_RATIO);
 
     private Throttling() {}
 
-    /** Times that a sensor began to tell of throttling between the first and the last measured answer of {@code evidence}. */
-    public static int events(Evidence evidence) {
+    /** What sensors tell of throttling between the first and the last measured answer of {@code evidence}. */
+    public static Throttled of(Evidence evidence) {
         if (evidence.measured().isEmpty()) {
-            return 0;
+            return Throttled.NEVER;
         }
-        Window window =
-                Window.around(evidence.measured().stream().map(Window::of).toList());
-        List<Sample> samples =
-                evidence.samples().stream().filter(s -> window.holds(s.nanos())).toList();
-        return CHANNELS.stream()
-                .mapToInt(channel -> rises(Curve.of(samples, channel)))
+        Window window = Window.around(Window.of(evidence.measured()));
+        int events = CHANNELS.stream()
+                .mapToInt(channel -> rises(Curve.of(speaking(evidence.samples(), window, channel), channel)))
                 .sum();
+        return new Throttled(events, events == 0 ? List.of() : reasons(evidence.samples(), window));
+    }
+
+    /** The samples within the window; where it is too short to hold any, those whose time reaches into it. */
+    private static List<Sample> speaking(List<Sample> samples, Window window, String channel) {
+        List<Sample> carrying =
+                samples.stream().filter(s -> s.values().containsKey(channel)).toList();
+        List<Sample> inside =
+                carrying.stream().filter(s -> window.holds(s.nanos())).toList();
+        return inside.isEmpty()
+                ? carrying.stream()
+                        .filter(s -> window.isReached(s.nanos(), s.reachNanos()))
+                        .toList()
+                : inside;
     }
 
     private static int rises(Curve throttled) {
@@ -35,5 +50,22 @@ public final class Throttling {
             before = value;
         }
         return rises;
+    }
+
+    private static List<String> reasons(List<Sample> samples, Window window) {
+        return samples.stream()
+                .filter(s -> window.isReached(s.nanos(), s.reachNanos()))
+                .flatMap(Throttling::reasons)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> reasons(Sample sample) {
+        double bits = sample.values().getOrDefault(GPU_CLOCKS_EVENT_REASONS_BITS, 0.0);
+        Stream<String> alerts = sample.values().entrySet().stream()
+                .filter(reading -> SampleChannels.isThrottleAlert(reading.getKey()) && reading.getValue() > 0)
+                .map(reading -> reading.getKey().replaceFirst("_ratio$", ""));
+        return Stream.concat(ThrottleReasons.of((long) bits).stream(), alerts);
     }
 }

@@ -14,6 +14,10 @@ record Window(long startNanos, long endNanos) {
         return new Window(timeline.sentNanos(), last == -1 ? timeline.closedNanos() : last);
     }
 
+    static List<Window> of(List<Timeline> timelines) {
+        return timelines.stream().map(Window::of).toList();
+    }
+
     /** The windows in order of their start, each without what an earlier one covers; empty ones stay, with length 0. */
     static List<Window> disjoint(List<Window> windows) {
         List<Window> ordered = new ArrayList<>(windows);
@@ -33,6 +37,11 @@ record Window(long startNanos, long endNanos) {
 
     double seconds() {
         return (endNanos - startNanos) / 1e9;
+    }
+
+    /** Whether a time that reaches so far before and after it reaches into this window. */
+    boolean isReached(long nanos, long reach) {
+        return startNanos - reach <= nanos && nanos <= endNanos + reach;
     }
 
     boolean holds(long nanos) {

@@ -127,6 +127,62 @@ public enum Metric {
             false,
             MEAN,
             "CPU package energy / time, over request windows only"),
+    RAILS_AVERAGE_POWER(
+            "rails_average_power",
+            "rails_power",
+            Unit.WATTS,
+            false,
+            MEAN,
+            "energy of all rails of the module without the board input / time, over request windows only"),
+    BOARD_AVERAGE_POWER(
+            "board_average_power",
+            "board_power",
+            Unit.WATTS,
+            false,
+            MEAN,
+            "energy / time, over request windows only, of the board input (VIN) where it is measured, else of the sum of"
+                    + " the rails; the channel is named with the value"),
+    ENERGY_PER_OUTPUT_TOKEN(
+            "energy_per_output_token",
+            "energy_per_token",
+            Unit.MILLIJOULES_PER_TOKEN,
+            false,
+            MEAN,
+            "energy over request windows / output tokens; of the board input (VIN) where it is measured, else of the sum"
+                    + " of the rails, else of GPU and CPU package; the channels are named with the value"),
+    ENERGY_PER_OUTPUT_TOKEN_ABOVE_IDLE(
+            "energy_per_output_token_above_idle",
+            "energy_above_idle",
+            Unit.MILLIJOULES_PER_TOKEN,
+            false,
+            MEAN,
+            "(energy - idle power * time) over request windows / output tokens, of the same channels as"
+                    + " energy_per_output_token; idle power is their mean over 2 s before the run started anything"),
+    OUTPUT_TOKENS_PER_JOULE(
+            "output_tokens_per_joule",
+            "tokens_per_joule",
+            Unit.TOKENS_PER_JOULE,
+            true,
+            MEAN,
+            "output tokens / energy over request windows, of the same channels as energy_per_output_token"),
+
+    GPU_TEMPERATURE_PEAK(
+            "gpu_temperature_peak",
+            "gpu_temperature",
+            Unit.DEGREES_CELSIUS,
+            false,
+            MAX,
+            "max temperature of the hottest GPU over the row"),
+    GPU_AVERAGE_CLOCK(
+            "gpu_average_clock", "gpu_clock", Unit.MEGAHERTZ, true, MEAN, "mean GPU clock, over request windows only"),
+    THROTTLED_RATIO(
+            "throttled_ratio",
+            "throttled",
+            Unit.PERCENT,
+            false,
+            MEAN,
+            "time in which the GPU's driver or the kernel held clocks down / time, over request windows only; a power cap"
+                    + " counts, being idle does not"),
 
     MEMORY_USED_PEAK(
             "memory_used_peak", "peak_memory", Unit.BYTES, false, MAX, "max(MemTotal - MemAvailable) over the row"),

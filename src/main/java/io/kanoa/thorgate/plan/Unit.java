@@ -17,6 +17,8 @@ public enum Unit {
     WATTS("W", Dimension.POWER, 1),
     MILLIJOULES_PER_TOKEN("mJ/token", Dimension.ENERGY_PER_TOKEN, 1),
     TOKENS_PER_JOULE("tokens/J", Dimension.TOKENS_PER_ENERGY, 1),
+    DEGREES_CELSIUS("C", Dimension.TEMPERATURE, 1),
+    MEGAHERTZ("MHz", Dimension.FREQUENCY, 1),
     BYTES("B", Dimension.MEMORY, 1),
     MEGABYTES("MB", Dimension.MEMORY, 1e6),
     GIGABYTES("GB", Dimension.MEMORY, 1e9),
@@ -36,6 +38,8 @@ public enum Unit {
         POWER,
         ENERGY_PER_TOKEN,
         TOKENS_PER_ENERGY,
+        TEMPERATURE,
+        FREQUENCY,
         MEMORY,
         BANDWIDTH,
         RATIO

@@ -15,10 +15,15 @@ public final class YieldedMetrics {
             Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
             Metric.BACKGROUND_COMPLETION_RATIO);
 
+    /** Beside a neighbour, the same energy makes the tokens of both. */
+    private static final Set<Metric> ENERGY = EnumSet.of(
+            Metric.ENERGY_PER_OUTPUT_TOKEN, Metric.ENERGY_PER_OUTPUT_TOKEN_ABOVE_IDLE, Metric.OUTPUT_TOKENS_PER_JOULE);
+
     private static final Set<Metric> UNLOAD = EnumSet.of(Metric.MEMORY_RETURNED_AFTER_UNLOAD, Metric.MODEL_SWAP_TIME);
 
-    private static final Set<Metric> BESIDE_A_NEIGHBOUR = EnumSet.complementOf(EnumSet.copyOf(UNLOAD));
-    private static final Set<Metric> SERVING = without(BESIDE_A_NEIGHBOUR, NEIGHBOUR);
+    private static final Set<Metric> ANSWERING = EnumSet.complementOf(EnumSet.copyOf(UNLOAD));
+    private static final Set<Metric> BESIDE_A_NEIGHBOUR = without(ANSWERING, ENERGY);
+    private static final Set<Metric> SERVING = without(ANSWERING, NEIGHBOUR);
     private static final Set<Metric> SWAPPING = with(MEMORY, with(UNLOAD, EnumSet.of(Metric.MODEL_LOAD_TIME)));
 
     private static final Map<Class<? extends Work>, Set<Metric>> BY_KIND = Map.of(

@@ -15,10 +15,16 @@ public final class RowWarnings {
 
     /**
      * That the row was unsteady although its plan allows that, where the engine's clock says something else, swaps whose
-     * first model kept memory, and answers that the model ended early.
+     * first model kept memory, answers that the model ended early, sensors that stopped, stalled or jumped, and memory that
+     * was too small.
      */
     public static List<String> of(RowResult result) {
-        return Stream.of(unsteady(result), CrossCheckText.warnings(result).stream(), kept(result), endedEarly(result))
+        return Stream.of(
+                        unsteady(result),
+                        CrossCheckText.warnings(result).stream(),
+                        kept(result),
+                        endedEarly(result),
+                        sensors(result))
                 .flatMap(warnings -> warnings)
                 .toList();
     }
@@ -42,6 +48,10 @@ public final class RowWarnings {
                         early + " of " + answers.size() + " answers were ended by the model before the asked length,"
                                 + " which its engine cannot prevent: they count in the times to and between tokens, but have no"
                                 + " request_latency");
+    }
+
+    private static Stream<String> sensors(RowResult result) {
+        return result.evidence().map(SensorText::warnings).stream().flatMap(List::stream);
     }
 
     private static Stream<String> unsteady(RowResult result) {

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.telemetry;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class OneSource {
             Map<String, Double> own = new HashMap<>(sensor.read());
             own.keySet().removeIf(channel -> !isOwn(channel));
             return own;
+        }
+
+        @Override
+        public Duration rest() {
+            return sensor.rest();
         }
 
         @Override

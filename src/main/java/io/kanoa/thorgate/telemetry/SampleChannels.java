@@ -80,6 +80,16 @@ public final class SampleChannels {
     /** Processes that the kernel ended for want of memory, since boot. */
     public static final String OOM_KILLS_COUNT = "oom_kills_count";
 
+    /** Whether a channel tells of one alert of the kernel. */
+    public static boolean isThrottleAlert(String channel) {
+        return channel.startsWith("throttle_alert_");
+    }
+
+    /** Whether a channel is a power, in watts. */
+    public static boolean isPower(String channel) {
+        return channel.endsWith("_power_w");
+    }
+
     /** Power of one rail by the name that the board gives it, e.g. {@code rail_vdd_gpu_power_w}. */
     public static String railPowerW(String rail) {
         return "rail_" + plain(rail) + "_power_w";

@@ -113,11 +113,15 @@ public final class Sampler implements AutoCloseable {
         try {
             Map<String, Double> values = sensor.read();
             if (!values.isEmpty()) {
-                store.add(new Sample(now, sensor.name(), values));
+                store.add(new Sample(now, sensor.name(), values, reachNanos(sensor)));
             }
         } catch (RuntimeException | Error e) {
             failures.note(sensor.name(), e);
         }
+    }
+
+    private long reachNanos(Sensor sensor) {
+        return Math.max(period.toNanos(), sensor.rest().toNanos());
     }
 
     private void join() {

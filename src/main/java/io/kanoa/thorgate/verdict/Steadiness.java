@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.verdict;
 
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Metric;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param step number of values before the most likely step, warm-up included
  * @param stepP p-value of the step
  * @param stepChange change at the step, as a share of the median before it
- * @param throttleEvents seen while the series was measured
+ * @param throttled how the device slowed itself down while the series was measured
  */
 public record Steadiness(
         int n,
@@ -35,7 +36,7 @@ public record Steadiness(
         int step,
         double stepP,
         double stepChange,
-        int throttleEvents) {
+        Throttled throttled) {
 
     /** Values without which nothing can be told. */
     public static final int FEWEST = 8;
@@ -52,10 +53,10 @@ public record Steadiness(
      *
      * @param series one value a request: its decode rate, or its latency
      */
-    public static Steadiness of(double[] series, int throttleEvents) {
+    public static Steadiness of(double[] series, Throttled throttled) {
         double[] present = Moments.present(series);
         if (present.length < FEWEST) {
-            return new Steadiness(present.length, Edge.NONE, Edge.NONE, 1, 0, 0, 1, 0, throttleEvents);
+            return new Steadiness(present.length, Edge.NONE, Edge.NONE, 1, 0, 0, 1, 0, throttled);
         }
         Edge first = Edge.first(present);
         double[] rest = Arrays.copyOfRange(present, first.length(), present.length);
@@ -69,15 +70,15 @@ public record Steadiness(
                 first.length() + step.at(),
                 step.pValue(),
                 step.change(),
-                throttleEvents);
+                throttled);
     }
 
     /** Looks at the decode rates of a row's requests; a row without such tells nothing. */
-    public static Steadiness of(Map<Metric, Observations> observed, int throttleEvents) {
+    public static Steadiness of(Map<Metric, Observations> observed, Throttled throttled) {
         double[] rates = Optional.ofNullable(observed.get(Metric.OUTPUT_TOKEN_THROUGHPUT_PER_USER))
                 .flatMap(Singles::independent)
                 .orElse(new double[0]);
-        return of(rates, throttleEvents);
+        return of(rates, throttled);
     }
 
     /** First values that are unlike the rest, by MSER. */
@@ -86,13 +87,13 @@ public record Steadiness(
     }
 
     public boolean isSteady() {
-        return throttleEvents == 0 && !warmsUp() && !drifts() && !jumps() && !last.differs(VERY_SURE, MUCH);
+        return !isThrottled() && !warmsUp() && !drifts() && !jumps() && !last.differs(VERY_SURE, MUCH);
     }
 
     /** Why the series is not steady, or empty. */
     public String reason() {
-        if (throttleEvents > 0) {
-            return "unsteady: the device throttled " + throttleEvents + " times; cool it and repeat";
+        if (isThrottled()) {
+            return "unsteady: the device " + throttled.text() + "; cool it and repeat";
         } else if (warmsUp()) {
             return "unsteady: " + warmUp() + " of " + n + " requests were warm-up; warm up longer";
         } else if (jumps()) {
@@ -106,7 +107,7 @@ public record Steadiness(
 
     /** What to do about it, or empty where it is steady. */
     public String remedy() {
-        if (throttleEvents > 0) {
+        if (isThrottled()) {
             return "cool the device, or choose a power mode that it can hold, and repeat";
         } else if (warmsUp()) {
             return "repeat: the next run on this device warms up longer";
@@ -125,6 +126,10 @@ public record Steadiness(
     /** Whether the series still holds warm-up. */
     public boolean warmsUp() {
         return first.differs(3 * warmUp() > n ? SURE : VERY_SURE, MUCH);
+    }
+
+    private boolean isThrottled() {
+        return throttled.events() > 0;
     }
 
     private boolean drifts() {

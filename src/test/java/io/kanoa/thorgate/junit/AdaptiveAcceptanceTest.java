@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.engine.EnginePool;
+import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Comparison;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
@@ -169,7 +170,8 @@ class AdaptiveAcceptanceTest {
                 Progress.NONE,
                 store,
                 System.nanoTime() << 8,
-                JudgementTest.error(0));
+                JudgementTest.error(0),
+                IdlePower.NOT_MEASURED);
         bench.lease();
         return bench;
     }

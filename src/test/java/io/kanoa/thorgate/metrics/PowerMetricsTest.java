@@ -31,7 +31,7 @@ class PowerMetricsTest {
     @Test
     void rampingPower_isIntegratedByTrapezoidsWithinTheWindow() {
         RatioOfSums power =
-                power(List.of(Timelines.steady(100)), watts(0, 0), watts(200, 20), watts(300, 120), watts(1000, 120));
+                power(List.of(Timelines.steady(100)), watts(50, 5), watts(200, 20), watts(300, 120), watts(1000, 120));
 
         // 100..200 ms: 10 to 20 W; 200..300 ms: 20 to 120 W; 300..400 ms: 120 W
         assertThat(power.numerators()[0]).isCloseTo(1.5 + 7 + 12, EXACT);

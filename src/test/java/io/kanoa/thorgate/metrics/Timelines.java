@@ -89,8 +89,9 @@ final class Timelines {
                 .make();
     }
 
+    /** Of a sensor that is read every 3 s. */
     static Sample sample(double millis, Map<String, Double> values) {
-        return new Sample(at(millis), "by hand", values);
+        return new Sample(at(millis), "by hand", values).reaching(Duration.ofSeconds(3));
     }
 
     static Evidence measured(List<Timeline> measured) {

@@ -27,12 +27,23 @@ class YieldedMetricsTest {
     @Test
     void neighbours_yieldDegradationAndBackgroundToo() {
         assertThat(YieldedMetrics.of(Work.Neighbours.class))
-                .containsAll(YieldedMetrics.of(Work.SingleUser.class))
                 .contains(
                         Metric.INTER_TOKEN_LATENCY_DEGRADATION,
                         Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
-                        Metric.BACKGROUND_COMPLETION_RATIO)
+                        Metric.BACKGROUND_COMPLETION_RATIO,
+                        Metric.TIME_TO_FIRST_TOKEN,
+                        Metric.BOARD_AVERAGE_POWER)
                 .doesNotContain(Metric.MODEL_SWAP_TIME);
+    }
+
+    @Test
+    void energyOfATokenBesideANeighbour_cannotBeTold() {
+        assertThat(YieldedMetrics.of(Work.SingleUser.class)).contains(Metric.ENERGY_PER_OUTPUT_TOKEN);
+        assertThat(YieldedMetrics.of(Work.Neighbours.class))
+                .doesNotContain(
+                        Metric.ENERGY_PER_OUTPUT_TOKEN,
+                        Metric.ENERGY_PER_OUTPUT_TOKEN_ABOVE_IDLE,
+                        Metric.OUTPUT_TOKENS_PER_JOULE);
     }
 
     @Test
@@ -50,7 +61,8 @@ class YieldedMetricsTest {
     @Test
     void everyMetric_isYieldedBySomeWork_andFormatsYieldNone() {
         assertThat(Metric.values())
-                .allMatch(metric -> YieldedMetrics.of(Work.Neighbours.class).contains(metric)
+                .allMatch(metric -> YieldedMetrics.of(Work.SingleUser.class).contains(metric)
+                        || YieldedMetrics.of(Work.Neighbours.class).contains(metric)
                         || YieldedMetrics.of(Work.Swap.class).contains(metric));
         assertThat(YieldedMetrics.of(Work.FormatSupport.class)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.stream.Outcome;
@@ -27,7 +28,8 @@ class RowWarningsTest {
         Row row = passed.row();
         Duration minute = Duration.ofMinutes(1);
         Sampling sampling = new Sampling(1, 16, 8, minute, minute, minute, minute, allowsUnsteady);
-        Course course = new Course(1, 16, 16, "", List.of(), Optional.of(Steadiness.of(rates, 0)), Map.of(), List.of());
+        Course course = new Course(
+                1, 16, 16, "", List.of(), Optional.of(Steadiness.of(rates, Throttled.NEVER)), Map.of(), List.of());
         return new RowResult(
                 new Row(row.id(), row.scenario(), row.work(), row.targets(), sampling, row.background()),
                 passed.verdict(),

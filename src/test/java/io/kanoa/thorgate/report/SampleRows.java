@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Background;
 import io.kanoa.thorgate.plan.Comparison;
 import io.kanoa.thorgate.plan.Context;
@@ -346,7 +347,7 @@ public final class SampleRows {
                 .map(t -> new Look(
                         8, t.target(), t.decision(), t.measured(), t.lower(), Double.NaN, new Boundary(0.01, -1, -1)))
                 .toList();
-        Steadiness steadiness = Steadiness.of(new double[] {100, 101, 99, 100, 102, 98, 100, 101}, 0);
+        Steadiness steadiness = Steadiness.of(new double[] {100, 101, 99, 100, 102, 98, 100, 101}, Throttled.NEVER);
         Map<Target, Advice> advice = targets.stream()
                 .filter(t -> t.decision() == Decision.INCONCLUSIVE)
                 .collect(Collectors.toMap(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kanoa.thorgate.metrics.Observations;
 import io.kanoa.thorgate.metrics.Observations.RatioOfSums;
+import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Metric;
 import java.util.Arrays;
 import java.util.List;
@@ -75,8 +76,8 @@ class SteadinessTest {
         int flagged = 0;
         int found = 0;
         for (int i = 0; i < runs; i++) {
-            flagged += Steadiness.of(series(random, 80, 0), 0).isSteady() ? 0 : 1;
-            found += Steadiness.of(series(random, 80, 0.1), 0).isSteady() ? 0 : 1;
+            flagged += Steadiness.of(series(random, 80, 0), Throttled.NEVER).isSteady() ? 0 : 1;
+            found += Steadiness.of(series(random, 80, 0.1), Throttled.NEVER).isSteady() ? 0 : 1;
         }
 
         assertThat(flagged / (double) runs).isLessThanOrEqualTo(0.02);
@@ -94,7 +95,7 @@ class SteadinessTest {
             double[] series = IntStream.range(0, n)
                     .mapToDouble(k -> 100 + 5 * random.nextGaussian())
                     .toArray();
-            flagged += Steadiness.of(series, 0).isSteady() ? 0 : 1;
+            flagged += Steadiness.of(series, Throttled.NEVER).isSteady() ? 0 : 1;
         }
 
         assertThat(flagged / (double) runs).isLessThanOrEqualTo(0.02 + 4 * Math.sqrt(0.02 * 0.98 / runs));
@@ -119,7 +120,7 @@ class SteadinessTest {
                 series[i] /= 2;
             }
 
-            Steadiness steadiness = Steadiness.of(series, 0);
+            Steadiness steadiness = Steadiness.of(series, Throttled.NEVER);
 
             assertThat(steadiness.isSteady())
                     .as("doubles after %d: %s", at, steadiness)
@@ -131,18 +132,21 @@ class SteadinessTest {
     void unsteadyRow_isInconclusiveWithTheReason() {
         RowVerdict pass = new RowVerdict(Targets.row(), Decision.PASS, List.of(), "");
         RowVerdict error = new RowVerdict(Targets.row(), Decision.ERROR, List.of(), "killed");
-        Steadiness hot = Steadiness.of(new double[] {1, 1, 1, 1, 1, 1, 1, 1}, 2);
-        Steadiness calm = Steadiness.of(new double[] {1, 1, 1, 1, 1, 1, 1, 1}, 0);
-        Steadiness cold = Steadiness.of(new double[] {9, 9, 9, 9, 1, 1, 1, 1}, 0);
+        Steadiness hot =
+                Steadiness.of(new double[] {1, 1, 1, 1, 1, 1, 1, 1}, new Throttled(2, List.of("sw_power_cap")));
+        Steadiness calm = Steadiness.of(new double[] {1, 1, 1, 1, 1, 1, 1, 1}, Throttled.NEVER);
+        Steadiness cold = Steadiness.of(new double[] {9, 9, 9, 9, 1, 1, 1, 1}, Throttled.NEVER);
 
         assertThat(hot.apply(pass).decision()).isEqualTo(Decision.INCONCLUSIVE);
-        assertThat(hot.apply(pass).reason()).isEqualTo("unsteady: the device throttled 2 times; cool it and repeat");
+        assertThat(hot.apply(pass).reason())
+                .isEqualTo("unsteady: the device throttled 2 times (sw_power_cap); cool it and repeat");
         assertThat(hot.apply(error)).isEqualTo(error);
         assertThat(calm.apply(pass)).isEqualTo(pass);
         assertThat(calm.reason()).isEmpty();
         assertThat(cold.reason()).isEqualTo("unsteady: 4 of 8 requests were warm-up; warm up longer");
         double[] jump = IntStream.range(0, 30).mapToDouble(i -> i < 20 ? 1 : 2).toArray();
-        assertThat(Steadiness.of(jump, 0).reason()).isEqualTo("unsteady: a step of +100.0 % after 20 of 30 requests");
+        assertThat(Steadiness.of(jump, Throttled.NEVER).reason())
+                .isEqualTo("unsteady: a step of +100.0 % after 20 of 30 requests");
     }
 
     @Test
@@ -152,13 +156,13 @@ class SteadinessTest {
         Map<Metric, Observations> observed =
                 Map.of(Metric.OUTPUT_TOKEN_THROUGHPUT_PER_USER, new RatioOfSums(doubling, Moments.ones(30), 0));
 
-        assertThat(Steadiness.of(observed, 0).isSteady()).isFalse();
-        assertThat(Steadiness.of(Map.of(), 0).isSteady()).isTrue();
+        assertThat(Steadiness.of(observed, Throttled.NEVER).isSteady()).isFalse();
+        assertThat(Steadiness.of(Map.of(), Throttled.NEVER).isSteady()).isTrue();
     }
 
     @Test
     void fewValues_tellNothing() {
-        assertThat(Steadiness.of(new double[] {1, 2, 3, 4, 5, 6, 7, Double.NaN}, 0)
+        assertThat(Steadiness.of(new double[] {1, 2, 3, 4, 5, 6, 7, Double.NaN}, Throttled.NEVER)
                         .isSteady())
                 .isTrue();
     }

@@ -63,7 +63,7 @@ final class CourseJson {
         node.set("step_after", Nodes.quantity(steadiness.step(), REQUESTS));
         node.set("step", Nodes.quantity(100 * steadiness.stepChange(), Unit.PERCENT));
         node.set("step_p", Nodes.quantity(steadiness.stepP(), "probability"));
-        node.set("throttled", Nodes.quantity(steadiness.throttleEvents(), "times"));
+        node.set("throttled", Nodes.quantity(steadiness.throttled().events(), "times"));
         return node;
     }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.workload.SwapTimes;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** What came of a row's work, counted and summed up; the raw parts are in the files beside the results. */
 final class EvidenceJson {
@@ -36,6 +38,14 @@ final class EvidenceJson {
         count(node, "alone", evidence.alone());
         count(node, "background", evidence.background());
         return node;
+    }
+
+    /** What the machine drew before the run, by channel, or why that is not known. */
+    static ObjectNode idlePower(IdlePower idle) {
+        ObjectNode node = Nodes.object();
+        new TreeMap<>(idle.watts())
+                .forEach((channel, watts) -> node.set(Nodes.text(channel), Nodes.quantity(watts, Unit.WATTS)));
+        return idle.absence().isEmpty() ? node : node.put("missing", Nodes.text(idle.absence()));
     }
 
     private static ObjectNode start(EngineStart start) {

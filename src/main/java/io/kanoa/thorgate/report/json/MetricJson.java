@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.metrics.Distribution;
 import io.kanoa.thorgate.metrics.LatencyHistogram;
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.Source;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Unit;
 import java.util.Arrays;
@@ -20,11 +21,13 @@ final class MetricJson {
         this.metric = metric;
     }
 
-    static ObjectNode of(Metric metric, Observations observations) {
+    /** @param source empty where the metric is not made of samples, or no sensor gives them */
+    static ObjectNode of(Metric metric, Observations observations, Optional<Source> source) {
         MetricJson json = new MetricJson(metric);
         json.node.put("metric", metric.fieldName());
         json.node.put("formula", metric.formula());
         json.add(observations);
+        source.ifPresent(json::source);
         return json.node;
     }
 
@@ -85,6 +88,14 @@ final class MetricJson {
         if (spread.isPresent() && metric.unit().dimension() == Unit.Dimension.TIME) {
             histogram(values);
         }
+    }
+
+    private void source(Source source) {
+        ObjectNode sampled = node.putObject("samples_of");
+        sampled.set("channels", Nodes.texts(source.channels()));
+        sampled.put("window", source.window());
+        sampled.set("coverage", Nodes.quantity(Unit.TIMES.to(Unit.PERCENT, source.covered()), Unit.PERCENT));
+        sampled.set("coverage_needed", Nodes.quantity(Unit.TIMES.to(Unit.PERCENT, Source.ENOUGH), Unit.PERCENT));
     }
 
     private void histogram(double[] values) {

@@ -3,11 +3,17 @@ package io.kanoa.thorgate.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.Metrics;
+import io.kanoa.thorgate.metrics.Source;
+import io.kanoa.thorgate.metrics.Throttling;
+import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.report.RowWarnings;
 import io.kanoa.thorgate.verdict.Decision;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One row of the results file. */
@@ -37,6 +43,7 @@ public final class RowJson {
         node.set("targets", targets(result));
         node.set("metrics", metrics(result));
         result.evidence().ifPresent(evidence -> add(node, result, evidence));
+        node.set("warnings", Nodes.texts(RowWarnings.of(result)));
         node.set("engine_log", engineLog(result));
         return node;
     }
@@ -46,6 +53,8 @@ public final class RowJson {
         node.set("starts", EvidenceJson.starts(evidence));
         node.set("swaps", EvidenceJson.swaps(evidence));
         node.set("cross_check", CrossCheckJson.of(evidence));
+        node.set("idle_power", EvidenceJson.idlePower(evidence.idle()));
+        node.set("throttled_by", Nodes.texts(Throttling.of(evidence).reasons()));
         node.set("raw", raw(result));
     }
 
@@ -60,7 +69,10 @@ public final class RowJson {
 
     private static ArrayNode metrics(RowResult result) {
         ArrayNode metrics = Nodes.array();
-        result.observed().forEach((metric, observations) -> metrics.add(MetricJson.of(metric, observations)));
+        Map<Metric, Source> sources = result.evidence().map(Metrics::sources).orElse(Map.of());
+        result.observed()
+                .forEach((metric, observations) ->
+                        metrics.add(MetricJson.of(metric, observations, Optional.ofNullable(sources.get(metric)))));
         return metrics;
     }
 

@@ -6,6 +6,7 @@ import io.kanoa.thorgate.telemetry.Sensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,11 @@ final class EngineMemorySensor implements Sensor {
         latest = new Readings();
         pace.run(processes.roots(), this::sum);
         return latest.map();
+    }
+
+    @Override
+    public Duration rest() {
+        return pace.rest();
     }
 
     private void sum() {

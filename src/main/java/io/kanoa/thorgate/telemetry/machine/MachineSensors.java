@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param absent what this machine has no sensor for and why, one sentence each
  */
 public record MachineSensors(List<Sensor> sensors, List<String> absent) {
+
+    private static final Set<String> OF_POWER = Set.of("rapl", "hwmon", "tegrastats", "nvidia-smi", "nvtop");
 
     public MachineSensors {
         sensors = List.copyOf(sensors);
@@ -58,6 +61,11 @@ public record MachineSensors(List<Sensor> sensors, List<String> absent) {
     /** A sensor of the machine's memory, for readings out of turn; empty where there is none. */
     public static Optional<Sensor> memory(Path root) {
         return Optional.ofNullable(MeminfoSensor.detect(root).sensor());
+    }
+
+    /** Whether one of the sensors is of a kind that gives power. */
+    public boolean mayGivePower() {
+        return sensors.stream().anyMatch(sensor -> OF_POWER.contains(sensor.name()));
     }
 
     private static List<Detection> tools(Path root, Duration period) {

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.telemetry.machine;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class Pace {
     private final long leastRestNanos;
     private @Nullable Object latestSubject;
     private long dueNanos;
+    private long restNanos;
 
     /**
      * @param restPerWork how many times the CPU time of the work to rest after it
@@ -35,7 +37,13 @@ final class Pace {
             work.run();
         } finally {
             long cost = clocks.threadCpuTime().getAsLong() - start;
-            dueNanos = clocks.nanoTime().getAsLong() + Math.max(leastRestNanos, restPerWork * cost);
+            restNanos = Math.max(leastRestNanos, restPerWork * cost);
+            dueNanos = clocks.nanoTime().getAsLong() + restNanos;
         }
+    }
+
+    /** From the end of the latest work until it is due again. */
+    Duration rest() {
+        return Duration.ofNanos(restNanos);
     }
 }

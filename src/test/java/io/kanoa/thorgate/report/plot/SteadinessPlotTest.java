@@ -3,6 +3,7 @@ package io.kanoa.thorgate.report.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.report.SampleRows;
 import io.kanoa.thorgate.verdict.Steadiness;
@@ -23,7 +24,7 @@ class SteadinessPlotTest {
 
     @Test
     void steadyRow_showsWarmUpRequestsAndTrend() throws IOException {
-        byte[] png = png("steady", SampleRows.chat(ROW, 40, List.of()), Steadiness.of(flat(), 0));
+        byte[] png = png("steady", SampleRows.chat(ROW, 40, List.of()), Steadiness.of(flat(), Throttled.NEVER));
 
         assertThat(has(png, Look.ORANGE.getRGB())).isTrue();
         assertThat(has(png, Look.BLUE.getRGB())).isTrue();
@@ -39,7 +40,7 @@ class SteadinessPlotTest {
                         DoubleStream.of(flat()).limit(15).map(v -> 2 * v))
                 .toArray();
 
-        byte[] png = png("unsteady", SampleRows.chat(ROW, 40, List.of()), Steadiness.of(jump, 0));
+        byte[] png = png("unsteady", SampleRows.chat(ROW, 40, List.of()), Steadiness.of(jump, Throttled.NEVER));
 
         assertThat(has(png, Look.VERMILLION.getRGB())).isTrue();
     }
@@ -48,7 +49,8 @@ class SteadinessPlotTest {
     void rowWithoutAnswers_hasNoPicture() {
         Evidence broken = SampleRows.broken().evidence().orElseThrow();
 
-        assertThat(SteadinessPlot.png(broken, Steadiness.of(new double[0], 0))).isEmpty();
+        assertThat(SteadinessPlot.png(broken, Steadiness.of(new double[0], Throttled.NEVER)))
+                .isEmpty();
     }
 
     private static double[] flat() {

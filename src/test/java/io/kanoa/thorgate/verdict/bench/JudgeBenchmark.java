@@ -4,6 +4,7 @@ import io.kanoa.thorgate.metrics.Observations;
 import io.kanoa.thorgate.metrics.Observations.PerRequest;
 import io.kanoa.thorgate.metrics.Observations.Pooled;
 import io.kanoa.thorgate.metrics.Observations.RatioOfSums;
+import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Background;
 import io.kanoa.thorgate.plan.Comparison;
 import io.kanoa.thorgate.plan.Context;
@@ -92,7 +93,7 @@ public class JudgeBenchmark {
     /** Warm-up, drift and steps. */
     @Benchmark
     public Steadiness steadiness() {
-        return Steadiness.of(series, 0);
+        return Steadiness.of(series, Throttled.NEVER);
     }
 
     private double[] noisy(int n, double centre) {
