@@ -96,6 +96,12 @@ class GateOptionsTest {
     }
 
     @Test
+    void root_isTheRealOneUnlessGiven() {
+        assertThat(options(Map.of(), Map.of()).root()).isEqualTo(Path.of("/"));
+        assertThat(options(Map.of("gate.root", "/tmp/thor"), Map.of()).root()).isEqualTo(Path.of("/tmp/thor"));
+    }
+
+    @Test
     void cache_isTheUsersUnlessGiven() {
         assertThat(options(Map.of("gate.cache", "/x"), Map.of()).cache()).isEqualTo(Path.of("/x"));
         assertThat(options(Map.of(), Map.of("XDG_CACHE_HOME", "/c")).cache()).isEqualTo(Path.of("/c/thor-gate"));

@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kanoa.thorgate.device.FakeRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -35,11 +36,22 @@ final class GateTestKit {
     }
 
     static GateTestKit run(Path folder, Path plan, String profile, String rows, Class<?>... scenarios) {
+        return run(Path.of("/"), folder, plan, profile, rows, scenarios);
+    }
+
+    /** Runs on a machine made up of the files under {@code root}. */
+    static GateTestKit onMachine(FakeRoot root, Path folder, String rows, Class<?>... scenarios) {
+        return run(root.path(), folder, plan(), "good", rows, scenarios);
+    }
+
+    private static GateTestKit run(
+            Path root, Path folder, Path plan, String profile, String rows, Class<?>... scenarios) {
         Journal.clear();
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("gate.plan", plan.toString())
                 .configurationParameter("gate.profile", profile)
                 .configurationParameter("gate.rows", rows)
+                .configurationParameter("gate.root", root.toString())
                 .configurationParameter("gate.calibration-time", "20")
                 .configurationParameter("gate.results", folder.toString())
                 .configurationParameter("gate.cache", folder.resolve("cache").toString());

@@ -9,6 +9,7 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
+import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Steadiness;
 import java.time.Duration;
@@ -55,6 +56,30 @@ class RowWarningsTest {
     void steadyRow_andOneWhoseVerdictSaysIt_areNotWarnedOf() {
         assertThat(RowWarnings.of(row(true, FLAT))).isEmpty();
         assertThat(RowWarnings.of(row(false, DOUBLING))).isEmpty();
+    }
+
+    @Test
+    void processEndedForWantOfMemory_isWarnedOf_andSoAreSwapAndJumps() {
+        List<Sample> samples = List.of(
+                counters(0, 3, 0, 40), counters(100, 3, 0, 41), counters(200, 4, 25, 3e6), counters(300, 4, 25, 42));
+
+        assertThat(RowWarnings.of(SampleRows.sampled(samples)))
+                .anyMatch(warning -> warning.startsWith("1 processes were ended by the kernel for want of memory"))
+                .anyMatch(warning -> warning.startsWith("25 pages of memory were written to swap"))
+                .anyMatch(warning -> warning.startsWith("vin_power_w jumped: 1 readings"));
+    }
+
+    @Test
+    void sensorThatCoversTooLittle_isWarnedOf() {
+        assertThat(RowWarnings.of(SampleRows.sampled(List.of(counters(0, 3, 0, 40)))))
+                .anyMatch(warning -> warning.matches("fresh samples of vin_power_w cover .* are needed"));
+    }
+
+    private static Sample counters(long millis, double oomKills, double swappedOut, double watts) {
+        return new Sample(
+                SampleRows.START + millis * 1_000_000,
+                "by hand",
+                Map.of("oom_kills_count", oomKills, "swapped_out_pages", swappedOut, "vin_power_w", watts));
     }
 
     @Test

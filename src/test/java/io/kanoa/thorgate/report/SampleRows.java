@@ -3,6 +3,7 @@ package io.kanoa.thorgate.report;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Observations;
 import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Background;
@@ -78,7 +79,7 @@ public final class SampleRows {
     private static final Background BACKGROUND = new Background(2, 128, 32);
     private static final Context CONTEXT = new Context("4k", 512);
     private static final long MILLI = 1_000_000;
-    private static final long START = 5_000_000_000L;
+    static final long START = 5_000_000_000L;
 
     private SampleRows() {}
 
@@ -119,6 +120,28 @@ public final class SampleRows {
                 Metric.TIME_TO_FIRST_TOKEN,
                 new Observations.PerRequest(new double[] {40.5, 41.25, 44.125, Double.NaN}));
         return result(row, Decision.PASS, targets, "", Optional.of(chat(row, 8, List.of())), observed);
+    }
+
+    /** A1@4k with these samples. */
+    static RowResult sampled(List<Sample> samples) {
+        RowResult passed = passed();
+        Evidence evidence = passed.evidence().orElseThrow();
+        Evidence sampled = new Evidence(
+                passed.row(),
+                evidence.warmUp(),
+                evidence.measured(),
+                List.of(),
+                List.of(),
+                List.of(),
+                samples,
+                evidence.starts());
+        return result(
+                passed.row(),
+                passed.decision(),
+                passed.verdict().targets(),
+                "",
+                Optional.of(sampled),
+                Metrics.of(sampled));
     }
 
     /** A4@4k, one user: its target is not settled, and there is advice. */

@@ -2,10 +2,15 @@ package io.kanoa.thorgate.telemetry.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kanoa.thorgate.device.FakeMachines;
 import io.kanoa.thorgate.device.FakeRoot;
+import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.telemetry.SampleChannels;
 import io.kanoa.thorgate.telemetry.Sensor;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -43,6 +48,46 @@ class MachineSensorsTest {
         assertThat(found.sensors())
                 .extracting(Sensor::name)
                 .contains("meminfo", "cpu", "engine_cpu", "engine_memory", "rapl");
+    }
+
+    @Test
+    void madeUpMachines_showWhatTheyHave() {
+        assertThat(readings(FakeMachines.thor(directory.resolve("thor"))))
+                .containsEntry(SampleChannels.VIN_POWER_W, 87.426)
+                .containsEntry(SampleChannels.RAILS_POWER_W, 60.0)
+                .containsEntry(SampleChannels.TEMPERATURE_GPU_C, 71.5)
+                .containsEntry(SampleChannels.THERMAL_THROTTLED_RATIO, 1.0);
+        assertThat(readings(FakeMachines.orin(directory.resolve("orin"))))
+                .containsEntry(SampleChannels.RAILS_POWER_W, 60.0)
+                .containsEntry(SampleChannels.THERMAL_THROTTLED_RATIO, 0.0)
+                .doesNotContainKeys(SampleChannels.VIN_POWER_W, SampleChannels.GPU_POWER_W);
+        assertThat(readings(FakeMachines.pc(directory.resolve("pc"))))
+                .containsKeys(SampleChannels.PACKAGE_POWER_W, SampleChannels.MEMORY_AVAILABLE_BYTES)
+                .doesNotContainKeys(
+                        SampleChannels.RAILS_POWER_W,
+                        SampleChannels.TEMPERATURE_GPU_C,
+                        SampleChannels.THERMAL_THROTTLED_RATIO);
+        assertThat(Machine.read(directory.resolve("thor")).isJetsonThor()).isTrue();
+        assertThat(Machine.read(directory.resolve("orin")).isJetsonThor()).isFalse();
+    }
+
+    @Test
+    void sensorsThatMayGivePower_areKnown() {
+        assertThat(MachineSensors.available(
+                                FakeMachines.orin(directory.resolve("orin")).path(), Set::of)
+                        .mayGivePower())
+                .isTrue();
+        assertThat(MachineSensors.available(directory.resolve("none"), Set::of).mayGivePower())
+                .isFalse();
+    }
+
+    /** RAPL gives its first value at the second reading. */
+    private static Map<String, Double> readings(FakeRoot root) {
+        Map<String, Double> readings = new HashMap<>();
+        List<Sensor> sensors = MachineSensors.available(root.path(), Set::of).sensors();
+        sensors.forEach(sensor -> readings.putAll(sensor.read()));
+        sensors.forEach(sensor -> readings.putAll(sensor.read()));
+        return readings;
     }
 
     @Test
