@@ -164,9 +164,18 @@ final class GateOptions {
         return Duration.ofMillis(Long.parseLong(text));
     }
 
-    /** Of the machine's file system: {@code /}, or for tests a folder with files like those of another machine. */
+    /**
+     * Of the machine's file system: {@code /}, or for tests a folder with files like those of another machine.
+     *
+     * @throws JUnitException if there is no such folder
+     */
     Path root() {
-        return Path.of(get(ROOT, "/")).toAbsolutePath();
+        Path root = Path.of(get(ROOT, "/")).toAbsolutePath();
+        if (!Files.isDirectory(root)) {
+            throw new JUnitException("-Dgate." + ROOT + "=" + root
+                    + " is no folder: give one with files like those of a machine's root");
+        }
+        return root;
     }
 
     /** The folder that the run's files go to. */

@@ -23,11 +23,10 @@ final class MemoryMetrics {
 
     static Map<Metric, Sensed> of(Sensors sensors) {
         Source available = sensors.overRow(List.of(MEMORY_AVAILABLE_BYTES));
-        Source used = sensors.overRow(List.of(MEMORY_TOTAL_BYTES, MEMORY_AVAILABLE_BYTES));
         Source engine = sensors.overRequests(List.of(ENGINE_PSS_BYTES));
         return Map.of(
                 Metric.MEMORY_USED_PEAK,
-                extreme(sensors, used, MemoryMetrics::used, DoubleStream::max, "total and available memory"),
+                extreme(sensors, available, MemoryMetrics::used, DoubleStream::max, "total and available memory"),
                 Metric.MEMORY_AVAILABLE_MIN,
                 extreme(
                         sensors,

@@ -98,7 +98,10 @@ class GateOptionsTest {
     @Test
     void root_isTheRealOneUnlessGiven() {
         assertThat(options(Map.of(), Map.of()).root()).isEqualTo(Path.of("/"));
-        assertThat(options(Map.of("gate.root", "/tmp/thor"), Map.of()).root()).isEqualTo(Path.of("/tmp/thor"));
+        assertThat(options(Map.of("gate.root", "/proc"), Map.of()).root()).isEqualTo(Path.of("/proc"));
+        assertThatThrownBy(
+                        () -> options(Map.of("gate.root", "/no/such"), Map.of()).root())
+                .hasMessageContaining("-Dgate.root=/no/such is no folder");
     }
 
     @Test

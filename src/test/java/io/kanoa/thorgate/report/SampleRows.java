@@ -324,7 +324,8 @@ public final class SampleRows {
 
     private static List<Sample> samples() {
         return List.of(
-                new Sample(START - 5 * MILLI, "meminfo", Map.of("memory_available_bytes", 3.1e9)),
+                new Sample(START - 5 * MILLI, "meminfo", Map.of("memory_available_bytes", 3.1e9))
+                        .reaching(Duration.ofHours(1)),
                 new Sample(START + 5 * MILLI, "cpu", Map.of("cpu_busy_percent", Double.NaN)));
     }
 

@@ -47,8 +47,8 @@ public record MachineSensors(List<Sensor> sensors, List<String> absent) {
     public static MachineSensors available(Path root, Supplier<Collection<Long>> enginePids, Duration period) {
         Clocks clocks = Clocks.ofTheSystem();
         List<Detection> detections = new ArrayList<>();
-        detections.add(MeminfoSensor.detect(root));
-        detections.add(VmstatSensor.detect(root));
+        detections.add(KernelFileSensor.meminfo(root));
+        detections.add(KernelFileSensor.vmstat(root));
         detections.add(CpuSensor.detect(root));
         detections.addAll(EngineSensors.detect(root, enginePids, clocks));
         detections.add(RaplSensor.detect(root, clocks.nanoTime()));
@@ -60,7 +60,7 @@ public record MachineSensors(List<Sensor> sensors, List<String> absent) {
 
     /** A sensor of the machine's memory, for readings out of turn; empty where there is none. */
     public static Optional<Sensor> memory(Path root) {
-        return Optional.ofNullable(MeminfoSensor.detect(root).sensor());
+        return Optional.ofNullable(KernelFileSensor.meminfo(root).sensor());
     }
 
     /** Whether one of the sensors is of a kind that gives power. */

@@ -148,7 +148,8 @@ class BoardSensorsTest {
     @Test
     void signsOfTooLittleMemory_areCounted() {
         root.file("proc/vmstat", "nr_free_pages 5\npswpin 7\npswpout 8\npgmajfault 9\npgmajfault_a 3\noom_kill 1\n");
-        Sensor sensor = Objects.requireNonNull(VmstatSensor.detect(directory).sensor());
+        Sensor sensor =
+                Objects.requireNonNull(KernelFileSensor.vmstat(directory).sensor());
 
         assertThat(sensor.read())
                 .isEqualTo(Map.of(
@@ -160,7 +161,7 @@ class BoardSensorsTest {
                         9.0,
                         "oom_kills_count",
                         1.0));
-        assertThat(VmstatSensor.detect(directory.resolve("none")).absence()).startsWith("no sensor of swapping: ");
+        assertThat(KernelFileSensor.vmstat(directory.resolve("none")).absence()).startsWith("no sensor of swapping: ");
     }
 
     private Sensor hwmon() {

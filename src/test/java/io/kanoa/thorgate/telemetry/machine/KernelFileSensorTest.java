@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MeminfoSensorTest {
+class KernelFileSensorTest {
 
     private static final String FULL = """
             MemTotal:       128790528 kB
@@ -70,7 +70,7 @@ class MeminfoSensorTest {
 
     @Test
     void machineWithoutTheFile_isAbsentWithReason() {
-        Detection detection = MeminfoSensor.detect(directory);
+        Detection detection = KernelFileSensor.meminfo(directory);
 
         assertThat(detection.sensor()).isNull();
         assertThat(detection.absence()).startsWith("no memory sensor: ").contains("meminfo");
@@ -78,6 +78,6 @@ class MeminfoSensorTest {
 
     private Sensor sensor(String meminfo) {
         new FakeRoot(directory).file("proc/meminfo", meminfo);
-        return Objects.requireNonNull(MeminfoSensor.detect(directory).sensor());
+        return Objects.requireNonNull(KernelFileSensor.meminfo(directory).sensor());
     }
 }
