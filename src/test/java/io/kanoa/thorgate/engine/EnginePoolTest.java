@@ -12,12 +12,15 @@ import io.kanoa.thorgate.stream.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class EnginePoolTest {
@@ -111,6 +114,22 @@ class EnginePoolTest {
         pool.require(List.of(THREE), PATIENCE);
 
         assertThat(journal).containsExactly("start one", "start two", "end two", "end one", "start three");
+    }
+
+    @Test
+    void processes_areToldToOthers_whileAnEngineEnds() {
+        List<Collection<Long>> seen = new ArrayList<>();
+        endOf.put(
+                ONE,
+                () -> seen.add(CompletableFuture.supplyAsync(pool::processIds)
+                        .orTimeout(5, TimeUnit.SECONDS)
+                        .join()));
+        pool.require(List.of(ONE, THREE), PATIENCE);
+        assertThat(pool.processIds()).containsExactly(3L, 5L);
+
+        pool.unload(ONE);
+
+        assertThat(seen).containsExactly(List.of(5L));
     }
 
     @Test
