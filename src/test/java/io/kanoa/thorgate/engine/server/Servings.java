@@ -65,7 +65,9 @@ public record Servings(
                 SOURCE,
                 "Q4_1",
                 null,
-                Map.of(ENGINE, new ModelOnEngine(name, modelArguments, OptionalInt.empty(), chat)));
+                Map.of(ENGINE, new ModelOnEngine(name, modelArguments, OptionalInt.empty(), chat)),
+                OptionalInt.empty(),
+                null);
         EngineSpec engine = new EngineSpec(ENGINE, "driver", engineArguments, Map.of("SEEN", "yes"), launch);
         return new Serving(model, engine, context);
     }
