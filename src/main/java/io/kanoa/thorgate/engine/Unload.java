@@ -13,11 +13,14 @@ import io.kanoa.thorgate.plan.Serving;
  */
 public record Unload(Serving serving, long nanos, double heldBytes, double keptBytes) {
 
-    private static final double LEAST_TOLERANCE = 256e6;
+    private static final double LEAST_TOLERANCE = 512e6;
     private static final double TOLERATED_SHARE = 0.05;
 
-    /** Whether it kept more than 256 MB and more than 5 % of what it had taken: what other programs do is less than that. */
+    /**
+     * Whether it kept more than 512 MB and more than 5 % of what it had taken. Less than that, or more than it had, is what other
+     * programs of the machine took meanwhile.
+     */
     public boolean keptMemory() {
-        return keptBytes > Math.max(LEAST_TOLERANCE, TOLERATED_SHARE * heldBytes);
+        return keptBytes > Math.max(LEAST_TOLERANCE, TOLERATED_SHARE * heldBytes) && keptBytes <= heldBytes;
     }
 }
