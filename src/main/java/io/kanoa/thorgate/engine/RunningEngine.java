@@ -29,6 +29,16 @@ public interface RunningEngine extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Begins to watch it by its own instruments; {@link SelfWatch#NONE} where it has none. */
+    default SelfWatch watchItself() {
+        return SelfWatch.NONE;
+    }
+
+    /** Tools that can measure it besides us, those that need it running first; they may be asked in this order, on demand. */
+    default List<SecondOpinionSource> secondOpinions() {
+        return List.of();
+    }
+
     /**
      * Takes the model out of memory and waits until that is proven: the endpoint is gone or no longer lists the model, and so
      * are the processes that held it. A second call does nothing.

@@ -35,6 +35,9 @@ public enum StartFailure {
                     + "|failed to read (magic|header|key-value|tensor)|unexpected end of file|unexpected EOF"
                     + "|SafetensorError",
             "the model's file is damaged or not whole, or is no model; fetch it again and compare its size and checksum"),
+    ARGUMENT_REFUSED(
+            "(?i)is not supported on (the )?current platform|unrecognized arguments",
+            "it refuses one of its arguments here, named in its log; take that out of the plan, or take another build"),
     MODEL_MISSING(
             "(?i)(?<!shared object file: )no such file or directory(?!: '?nvidia)|failed to open GGUF|not a local folder"
                     + "|Repository Not Found|RepositoryNotFoundError|is not a valid model identifier|pull model manifest"

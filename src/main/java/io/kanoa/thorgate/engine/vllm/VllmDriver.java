@@ -1,0 +1,19 @@
+package io.kanoa.thorgate.engine.vllm;
+
+import io.kanoa.thorgate.engine.Engine;
+import io.kanoa.thorgate.engine.EngineDriver;
+import io.kanoa.thorgate.engine.EngineSettings;
+
+/** vLLM as a driver of the plan: a program, a container, or attached. */
+public final class VllmDriver implements EngineDriver {
+
+    @Override
+    public String name() {
+        return "vllm";
+    }
+
+    @Override
+    public Engine open(EngineSettings settings) {
+        return new VllmEngine(settings.launcher(), settings.logs());
+    }
+}
