@@ -62,15 +62,14 @@ class RealVllmTest {
     private static final Duration START = Duration.ofMinutes(5);
     private static final List<String> ARGUMENTS = List.of("--load-format", "dummy", "--enforce-eager", "--seed", "0");
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private CustodyLauncher launcher;
     private Engine engine;
     private RunningEngine running;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         TinyModel.writeTo(folder.resolve("model"));
         Path logs = Files.createDirectories(folder.resolve("logs"));
         launcher = new CustodyLauncher(logs);
