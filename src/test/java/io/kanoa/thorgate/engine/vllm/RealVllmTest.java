@@ -59,7 +59,7 @@ class RealVllmTest {
     private static final String ENGINE = "vllm";
     private static final int CONTEXT = 2_048;
     private static final int OUTPUT_TOKENS = 32;
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final List<String> ARGUMENTS = List.of("--load-format", "dummy", "--enforce-eager", "--seed", "0");
 
     private Path folder;
