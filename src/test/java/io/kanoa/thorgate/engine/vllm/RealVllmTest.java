@@ -72,7 +72,7 @@ class RealVllmTest {
         folder = temporary;
         TinyModel.writeTo(folder.resolve("model"));
         Path logs = Files.createDirectories(folder.resolve("logs"));
-        launcher = new CustodyLauncher(logs);
+        launcher = new CustodyLauncher(logs, folder.resolve("cache"));
         engine = new VllmDriver()
                 .open(new EngineSettings(logs, folder.resolve("cache"), launcher, name -> Optional.empty()));
         running = engine.start(serving(new Launch.Program(Optional.empty()), ARGUMENTS), START);
