@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 public record GgufHeader(int version, long tensors, Map<String, Object> values) {
 
     private static final long MOST_ENTRIES = 100_000;
+    private static final long MOST_TENSORS = 1_000_000;
+    private static final int LONGEST_KEY = 1 << 16;
+    private static final long LONGEST_METADATA = 1 << 28;
 
     public GgufHeader {
         values = Map.copyOf(values);
@@ -51,17 +54,20 @@ public record GgufHeader(int version, long tensors, Map<String, Object> values) 
         return values.get(key) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
     }
 
-    private static GgufHeader read(GgufReader in) throws IOException {
+    /** Leaves the reader at the first tensor. */
+    static GgufHeader read(GgufReader in) throws IOException {
         require(in.int32() == GgufWriter.MAGIC, "it does not begin with GGUF");
         int version = in.int32();
         require(version == 2 || version == 3, "version " + version + " is not 2 or 3");
         long tensors = in.int64();
+        require(tensors >= 0 && tensors <= MOST_TENSORS, tensors + " tensors at byte 8");
         long entries = in.int64();
-        require(entries >= 0 && entries <= MOST_ENTRIES, entries + " metadata entries");
+        require(entries >= 0 && entries <= MOST_ENTRIES, entries + " metadata entries at byte 16");
         Map<String, Object> values = new LinkedHashMap<>();
         for (long i = 0; i < entries; i++) {
-            String key = in.text();
+            String key = in.text(LONGEST_KEY);
             in.value().ifPresent(value -> values.put(key, value));
+            require(in.position() <= LONGEST_METADATA, "more than " + LONGEST_METADATA + " bytes of metadata");
         }
         return new GgufHeader(version, tensors, values);
     }

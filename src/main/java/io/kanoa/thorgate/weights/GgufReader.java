@@ -12,8 +12,10 @@ final class GgufReader {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int LONGEST_TEXT = 1 << 24;
+    private static final int MOST_KEPT = 1 << 25;
 
     private final FileChannel channel;
+    private long kept;
     private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     GgufReader(FileChannel channel) {
@@ -29,8 +31,9 @@ final class GgufReader {
         return need(Long.BYTES).getLong();
     }
 
-    String text() throws IOException {
-        byte[] bytes = new byte[length(LONGEST_TEXT)];
+    /** A text of at most {@code longest} bytes. */
+    String text(int longest) throws IOException {
+        byte[] bytes = new byte[length(longest)];
         need(bytes.length).get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -42,7 +45,17 @@ final class GgufReader {
             skipArray();
             return Optional.empty();
         }
-        return Optional.of(scalar(type));
+        return Optional.of(kept(scalar(type)));
+    }
+
+    /** Texts of array elements come and go; those of keys stay, so their sum is bounded. */
+    private Object kept(Object value) throws IOException {
+        kept += value instanceof String text ? text.length() : Long.BYTES;
+        if (kept > MOST_KEPT) {
+            throw new IllegalArgumentException(
+                    "more than " + MOST_KEPT + " characters of metadata at byte " + position());
+        }
+        return value;
     }
 
     private Object scalar(GgufValueType type) throws IOException {
@@ -55,7 +68,7 @@ final class GgufReader {
             case INT32 -> (long) int32();
             case FLOAT32 -> (double) need(4).getFloat();
             case BOOL -> need(1).get() != 0;
-            case STRING -> text();
+            case STRING -> text(LONGEST_TEXT);
             case UINT64, INT64 -> int64();
             case FLOAT64 -> need(8).getDouble();
             case ARRAY -> throw new IllegalArgumentException("an array within an array");
@@ -101,7 +114,8 @@ final class GgufReader {
         }
     }
 
-    private long position() throws IOException {
+    /** Byte of the file that is read next. */
+    long position() throws IOException {
         return channel.position() - buffer.remaining();
     }
 }

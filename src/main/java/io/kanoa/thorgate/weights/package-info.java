@@ -1,7 +1,8 @@
 /**
  * Files that hold model weights: their headers and, for stand-ins, their making. Start at
- * {@link io.kanoa.thorgate.weights.StandInCache}, which hands out model files, and
- * {@link io.kanoa.thorgate.weights.GgufHeader}, which reads what one says about itself.
+ * {@link io.kanoa.thorgate.weights.ModelFiles}, which reads what a model's files say about themselves,
+ * {@link io.kanoa.thorgate.weights.Mismatch}, which holds that against a plan, and
+ * {@link io.kanoa.thorgate.weights.StandInCache}, which hands out stand-ins.
  */
 @NullMarked
 package io.kanoa.thorgate.weights;

@@ -1,0 +1,63 @@
+package io.kanoa.thorgate.weights;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** JSON of model repositories, read with bounds: it may come from anywhere. */
+final class HeaderJson {
+
+    private static final int DEEPEST = 64;
+    private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_NAME = 1 << 12;
+    private static final int LONGEST_NUMBER = 100;
+
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
+
+    private HeaderJson() {}
+
+    /**
+     * The object that a small file holds.
+     *
+     * @throws IOException if the file is longer than {@code longest} bytes or holds no JSON object; the message names
+     *     file and byte
+     */
+    static JsonNode object(Path file, long longest) throws IOException {
+        long size = Files.size(file);
+        if (size > longest) {
+            throw new IOException(file + " has " + size + " bytes; " + longest + " are the most that are read");
+        }
+        try {
+            JsonNode root = MAPPER.readTree(file.toFile());
+            if (!root.isObject()) {
+                throw new IOException(file + " at byte 0: not a JSON object");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw broken(file, 0, e);
+        }
+    }
+
+    /** What Jackson found wrong, with its place counted from the begin of the file. */
+    static IOException broken(Path file, long begin, JsonProcessingException e) {
+        long at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+        return new IOException(file + " at byte " + (begin + at) + ": " + e.getOriginalMessage(), e);
+    }
+}
