@@ -39,6 +39,7 @@ class ArchitectureTest {
             "engine",
             "stream",
             "telemetry",
+            "physics",
             "device",
             "weights",
             "plan");
