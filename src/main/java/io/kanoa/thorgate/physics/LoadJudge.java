@@ -52,7 +52,7 @@ final class LoadJudge {
         String sum = need.title() + (loads.size() > 1 ? " need " : " needs ") + Figures.bytes(need.bytes()) + " of "
                 + Figures.bytes(need.there().getAsDouble());
         return need.tooLarge()
-                ? new Feasibility(Outcome.CANNOT_BE_LOADED, sum, new Advice(estimates).forMemory(loads), need.lines())
+                ? new Feasibility(Outcome.CANNOT_BE_LOADED, sum, new MemoryAdvice(estimates).of(loads), need.lines())
                 : Feasibility.possible(sum, need.lines());
     }
 }

@@ -16,6 +16,18 @@ record AttentionWindow(long layers, long tokens) {
     private static final long LLAMA_4_CHUNK = 8192;
     private static final int LLAMA_4_FULL_EVERY = 4;
 
+    /**
+     * Whether each layer keeps keys and values by head. Latent attention and layers with a state of fixed size keep less,
+     * and are not counted here.
+     */
+    static boolean keepsKeysByHead(ConfigNumbers config) {
+        JsonNode types = config.node().path("layer_types");
+        return !config.node().hasNonNull("kv_lora_rank")
+                && !config.node().hasNonNull("mamba_d_state")
+                && StreamSupport.stream(types.spliterator(), false)
+                        .allMatch(type -> windowed(type) || type.asText().startsWith("full"));
+    }
+
     /** Reads {@code layer_types}, or what stood in its place before there was such a key. */
     static AttentionWindow of(ConfigNumbers config, long layers) {
         JsonNode node = config.node();
@@ -56,6 +68,10 @@ record AttentionWindow(long layers, long tokens) {
                 .filter(type ->
                         type.asText().startsWith("sliding") || type.asText().startsWith("chunked"))
                 .count();
+    }
+
+    private static boolean windowed(JsonNode type) {
+        return type.asText().startsWith("sliding") || type.asText().startsWith("chunked");
     }
 
     private static long ones(JsonNode flags) {

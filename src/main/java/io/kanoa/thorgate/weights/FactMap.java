@@ -56,6 +56,10 @@ final class FactMap {
                 .put(FactKey.PARAMETERS, tally.parameters())
                 .put(FactKey.WEIGHT_BYTES, tally.bytes())
                 .put(FactKey.VISION_PARAMETERS, tally.parameters(TensorPart.VISION));
+        long width = configured.number(FactKey.WIDTH).orElse(0);
+        if (width > 0) {
+            facts.put(FactKey.VOCABULARY, tally.parameters(TensorPart.EMBEDDING) / width);
+        }
         activeParameters(tally, configured).ifPresent(active -> facts.put(FactKey.ACTIVE_PARAMETERS, active));
         return facts.tied(Optional.of(tally.parameters(TensorPart.HEAD) == 0)).facts();
     }

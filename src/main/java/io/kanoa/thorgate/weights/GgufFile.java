@@ -28,7 +28,7 @@ record GgufFile(GgufHeader header, TensorTally tally) {
             end = Math.max(end, tensor(in, size, tally));
         }
         long begin = aligned(in.position(), header.number("general.alignment").orElse(GgufWriter.ALIGNMENT));
-        if (end > size - begin && header.tensors() > 0) {
+        if (Math.max(end, tally.bytes()) > size - begin && header.tensors() > 0) {
             throw new IllegalArgumentException("its tensors end at byte " + begin + " + " + end + ", but it has " + size
                     + " bytes; copy the file again");
         }

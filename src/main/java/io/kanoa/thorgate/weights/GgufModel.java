@@ -41,7 +41,7 @@ final class GgufModel {
                 .put(FactKey.HEADS, heads)
                 .put(FactKey.VOCABULARY, header.number(prefix + "vocab_size"))
                 .put(FactKey.WINDOW, or(header.number(prefix + "attention.sliding_window"), chunk(header, prefix)))
-                .put(FactKey.KEY_VALUE_HEADS, or(header.number(prefix + "attention.head_count_kv"), heads))
+                .put(FactKey.KEY_VALUE_HEADS, keyValueHeads(header, prefix))
                 .put(FactKey.HEAD_DIMENSION, or(header.number(prefix + "attention.key_length"), ratio(width, heads)))
                 .put(FactKey.EXPERTS, header.number(prefix + "expert_count"))
                 .put(FactKey.ACTIVE_EXPERTS, header.number(prefix + "expert_used_count"))
@@ -51,6 +51,13 @@ final class GgufModel {
 
     private static OptionalLong chunk(GgufHeader header, String prefix) {
         return header.number(prefix + "attention.chunk_size");
+    }
+
+    /** Empty where keys and values are not kept by head in every layer: latent attention, state spaces, lists. */
+    private static OptionalLong keyValueHeads(GgufHeader header, String prefix) {
+        boolean byHead = header.number(prefix + "attention.kv_lora_rank").isEmpty()
+                && header.number(prefix + "ssm.state_size").isEmpty();
+        return byHead ? header.number(prefix + "attention.head_count_kv") : OptionalLong.empty();
     }
 
     private static OptionalLong or(OptionalLong first, OptionalLong second) {

@@ -54,7 +54,7 @@ record ModelConfig(ModelFacts facts, Optional<Quantization> quantization, Option
                 .put(FactKey.WIDTH, width)
                 .put(FactKey.HEADS, heads)
                 .put(FactKey.VOCABULARY, text.count("vocab_size"))
-                .put(FactKey.KEY_VALUE_HEADS, or(text.count("num_key_value_heads", "n_kv_heads"), heads))
+                .put(FactKey.KEY_VALUE_HEADS, keyValueHeads(text, heads))
                 .put(FactKey.HEAD_DIMENSION, or(text.count("head_dim"), ratio(width, heads)))
                 .put(FactKey.EXPERTS, text.count("num_local_experts", "num_experts", "n_routed_experts"))
                 .put(FactKey.ACTIVE_EXPERTS, text.count("num_experts_per_tok"))
@@ -62,6 +62,12 @@ record ModelConfig(ModelFacts facts, Optional<Quantization> quantization, Option
                 .put(FactKey.WINDOWED_LAYERS, window.layers())
                 .put(FactKey.WINDOW, window.layers() > 0 ? OptionalLong.of(window.tokens()) : OptionalLong.empty())
                 .facts();
+    }
+
+    private static OptionalLong keyValueHeads(ConfigNumbers text, OptionalLong heads) {
+        return AttentionWindow.keepsKeysByHead(text)
+                ? or(text.count("num_key_value_heads", "n_kv_heads"), heads)
+                : OptionalLong.empty();
     }
 
     private static Optional<String> architecture(JsonNode root) {

@@ -94,6 +94,17 @@ class ModelConfigTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {"\"kv_lora_rank\": 512 |", "\"layer_types\": [\"linear_attention\", \"full_attention\"] |"})
+    void cacheThatIsNotKeptByHead_isNotGuessed(String attention) throws IOException {
+        String heads = "\"num_attention_heads\": 8, \"num_key_value_heads\": 8";
+        assertThat(read("{" + heads + "}").facts().number(KEY_VALUE_HEADS)).hasValue(8);
+        assertThat(read("{" + heads + ", " + attention + "}").facts().number(KEY_VALUE_HEADS))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "\"quant_method\": \"awq\", \"bits\": 4 | AWQ",
                 "\"quant_method\": \"gptq\", \"bits\": 4 | GPTQ",
