@@ -103,6 +103,13 @@ class PhysicsTest {
     }
 
     @Test
+    void precisionThatDoesNotFit_isNotAdvised() {
+        Feasibility feasibility = chat("llama-4-maverick-17b", "BF16", 4096, rate("> 10 tok/s"));
+        assertThat(feasibility.advice())
+                .startsWith("No precision meets 10.0 tok/s: 4-bit allows 25.5 tok/s and does not fit into memory.");
+    }
+
+    @Test
     void shorterContextThatHelps_isAdvised() {
         String advice =
                 chat("llama-4-maverick-17b", "BF16", 131072, rate("> 7 tok/s")).advice();

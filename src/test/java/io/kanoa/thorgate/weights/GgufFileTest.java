@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,15 @@ class GgufFileTest {
     @Test
     void dataThatTheFileLacks_isRefused() throws IOException {
         assertRefused(tensor(new long[] {16}, 0, 32), "its tensors end at byte");
+    }
+
+    @Test
+    void tensorsThatShareData_areRefused() throws IOException {
+        LittleEndian header = head(2);
+        for (String name : List.of("a", "b")) {
+            header.text(name).int32(1).int64(16).int32(0).int64(0);
+        }
+        assertRefused(header, "its tensors end at byte");
     }
 
     @Test

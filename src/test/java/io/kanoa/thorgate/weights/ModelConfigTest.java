@@ -79,6 +79,19 @@ class ModelConfigTest {
         assertThat(config.computedIn()).hasValue(Precision.BF16);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"model_type\": \"mistral\" | 32",
+                "\"use_sliding_window\": false, \"max_window_layers\": 20 | 0",
+                "\"use_sliding_window\": true, \"max_window_layers\": 20 | 12"
+            })
+    void windowWithoutLayerTypes_isReadAsItsFamilyMeansIt(String family, long windowed) throws IOException {
+        ModelConfig config = read("{\"num_hidden_layers\": 32, \"sliding_window\": 4096, " + family + "}");
+        assertThat(config.facts().number(WINDOWED_LAYERS)).hasValue(windowed);
+    }
+
     @Test
     void molmo_isReadLikeItsQwen2() throws IOException {
         ModelConfig config = read("""
