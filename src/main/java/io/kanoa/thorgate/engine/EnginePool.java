@@ -49,6 +49,28 @@ public final class EnginePool implements AutoCloseable {
         return engines;
     }
 
+    /**
+     * Does what starting these takes once and what shall not count as part of it.
+     *
+     * @throws EngineException if one of them cannot be served
+     */
+    public synchronized void prepare(List<Serving> servings, Duration timeout) {
+        for (Serving serving : servings) {
+            if (!failedStarts.containsKey(serving) && !running.containsKey(serving)) {
+                prepare(serving, timeout);
+            }
+        }
+    }
+
+    private void prepare(Serving serving, Duration timeout) {
+        try {
+            driver(serving).prepare(serving, timeout);
+        } catch (EngineException e) {
+            failedStarts.put(serving, e);
+            throw e;
+        }
+    }
+
     /** Starts {@code serving} beside whatever runs, or gives the running one. */
     public synchronized RunningEngine require(Serving serving, Duration timeout) {
         RunningEngine present = running.get(serving);

@@ -16,6 +16,11 @@ public final class LazyEngine implements Engine {
     }
 
     @Override
+    public void prepare(Serving serving, Duration timeout) {
+        engine().prepare(serving, timeout);
+    }
+
+    @Override
     public RunningEngine start(Serving serving, Duration timeout) {
         return engine().start(serving, timeout);
     }

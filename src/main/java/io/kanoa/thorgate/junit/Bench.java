@@ -79,6 +79,7 @@ public final class Bench {
     }
 
     void lease() {
+        pool.prepare(row.work().involved(), row.sampling().loadTimeout());
         engines = pool.require(row.work().servings(), row.sampling().loadTimeout());
         engines.forEach(engine -> starts.add(engine.startReport()));
     }

@@ -9,6 +9,11 @@ public sealed interface Work {
     /** The engines that must serve before the row's first request, in order. */
     List<Serving> servings();
 
+    /** Every serving that takes part at some time, in order. */
+    default List<Serving> involved() {
+        return servings();
+    }
+
     /** The same work with each of its servings exchanged for what {@code change} makes of it. */
     Work with(UnaryOperator<Serving> change);
 
@@ -56,6 +61,11 @@ public sealed interface Work {
         @Override
         public List<Serving> servings() {
             return List.of(unload);
+        }
+
+        @Override
+        public List<Serving> involved() {
+            return List.of(unload, load);
         }
 
         @Override

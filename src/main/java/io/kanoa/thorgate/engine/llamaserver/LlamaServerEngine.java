@@ -31,11 +31,23 @@ final class LlamaServerEngine implements Engine {
                 : launch(serving, timeout);
     }
 
+    /** {@inheritDoc} Pulls an image and asks the program for its version and flags. */
+    @Override
+    public void prepare(Serving serving, Duration timeout) {
+        if (!(serving.engine().launch() instanceof Launch.Attach)) {
+            program(new LlamaRun(serving, FreePort.orNamedIn(serving.arguments())));
+        }
+    }
+
+    private LlamaProgram program(LlamaRun run) {
+        launcher.prepare(run.asking());
+        return programs.computeIfAbsent(
+                run.serving().engine().launch(), launch -> new LlamaProbe(launcher, run).program());
+    }
+
     private RunningEngine launch(Serving serving, Duration timeout) {
         LlamaRun run = new LlamaRun(serving, FreePort.orNamedIn(serving.arguments()));
-        launcher.prepare(run.asking());
-        LlamaProgram program =
-                programs.computeIfAbsent(serving.engine().launch(), launch -> new LlamaProbe(launcher, run).program());
+        LlamaProgram program = program(run);
         long requested = System.nanoTime();
         return new LlamaStart(run, program.version(), launcher.launch(run.serving(program)), requested)
                 .awaitReady(timeout);

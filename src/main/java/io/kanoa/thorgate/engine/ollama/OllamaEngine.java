@@ -52,6 +52,7 @@ public final class OllamaEngine implements Engine {
      *
      * @throws EngineException if the model is not there
      */
+    @Override
     public synchronized void prepare(Serving serving, Duration timeout) {
         open(serving, timeout).server.models().of(serving.modelName());
     }

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.engine.vllm;
 import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineSettings;
+import java.util.Optional;
 
 /** vLLM as a driver of the plan: a program, a container, or attached. */
 public final class VllmDriver implements EngineDriver {
@@ -10,6 +11,11 @@ public final class VllmDriver implements EngineDriver {
     @Override
     public String name() {
         return "vllm";
+    }
+
+    @Override
+    public Optional<String> program() {
+        return Optional.of(name());
     }
 
     @Override

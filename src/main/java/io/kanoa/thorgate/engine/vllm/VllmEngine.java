@@ -24,6 +24,14 @@ record VllmEngine(Launcher launcher, Path results) implements Engine {
                 : launch(serving, timeout);
     }
 
+    /** {@inheritDoc} Pulls an image. */
+    @Override
+    public void prepare(Serving serving, Duration timeout) {
+        if (!(serving.engine().launch() instanceof Launch.Attach)) {
+            launcher.prepare(new VllmRun(serving, FreePort.orNamedIn(serving.arguments())).invocation());
+        }
+    }
+
     private RunningEngine attach(Serving serving, Launch.Attach attach, Duration timeout) {
         ServerAddress address = ServerAddress.of(serving, attach);
         return running(new VllmAttach(serving, address, new VllmApi(address.base())).await(timeout));
