@@ -1,7 +1,7 @@
 package io.kanoa.thorgate.stream;
 
 import java.net.URI;
-import java.util.OptionalInt;
+import java.util.Map;
 
 /**
  * Where a served model is spoken to.
@@ -9,13 +9,17 @@ import java.util.OptionalInt;
  * @param base scheme, host and port, e.g. {@code http://127.0.0.1:8000}
  * @param dialect the protocol that requests are spoken in
  * @param model the name that the server knows the model by
- * @param context most tokens of prompt and answer that every request names, in dialects that have it ({@code num_ctx}); a
- *     request that named another would make the server load the model anew
+ * @param options that every request names, in dialects that have them, e.g. {@code num_ctx} of Ollama; a request that named
+ *     others would make the server load the model anew
  */
-public record Endpoint(URI base, Dialect dialect, String model, OptionalInt context) {
+public record Endpoint(URI base, Dialect dialect, String model, Map<String, Integer> options) {
 
-    /** An endpoint whose requests name no context. */
+    public Endpoint {
+        options = Map.copyOf(options);
+    }
+
+    /** An endpoint whose requests name no options. */
     public Endpoint(URI base, Dialect dialect, String model) {
-        this(base, dialect, model, OptionalInt.empty());
+        this(base, dialect, model, Map.of());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Writes the JSON of a request: streamed, greedy, and as long as was asked for.
@@ -11,7 +12,7 @@ import java.io.IOException;
  * <p>Each engine takes the fields it knows and ignores the others. Output length: {@code max_tokens} everywhere,
  * {@code ignore_eos} and {@code min_tokens} in vLLM and SGLang, {@code ignore_eos} and {@code n_predict} in llama-server.
  * Ollama's own protocol has only {@code num_predict} and cannot ignore the end of sequence: an answer that ends early is
- * found by its finish reason and usage. Ollama's {@code num_ctx} is the endpoint's, the same in every request, because a change of it reloads
+ * found by its finish reason and usage. Ollama's other options are the endpoint's, the same in every request, because a change of some reloads
  * the model. {@code continuous_usage_stats} makes vLLM and SGLang count tokens in each chunk.
  */
 final class RequestBodies {
@@ -73,8 +74,8 @@ final class RequestBodies {
     private static void ollama(JsonGenerator out, GenerationRequest request) throws IOException {
         out.writeObjectFieldStart("options");
         out.writeNumberField("num_predict", request.outputTokens());
-        if (request.endpoint().context().isPresent()) {
-            out.writeNumberField("num_ctx", request.endpoint().context().getAsInt());
+        for (Map.Entry<String, Integer> option : request.endpoint().options().entrySet()) {
+            out.writeNumberField(option.getKey(), option.getValue());
         }
         sampler(out, request);
         out.writeEndObject();

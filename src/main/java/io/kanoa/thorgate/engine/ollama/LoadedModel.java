@@ -21,9 +21,13 @@ record LoadedModel(String name, long bytes, long gpuBytes, int context) {
                 listed.path("context_length").asInt());
     }
 
+    boolean isOnTheCpuOnly() {
+        return gpuBytes <= 0;
+    }
+
     /** Where it lies, for people. */
     String place() {
-        if (gpuBytes <= 0) {
+        if (isOnTheCpuOnly()) {
             return "on the CPU only";
         }
         return gpuBytes >= bytes

@@ -8,15 +8,16 @@ import io.kanoa.thorgate.stream.Dialect;
 import io.kanoa.thorgate.stream.Endpoint;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One load of a model into a server.
  *
+ * @param options that it is loaded with
  * @param serverNanos time that went into running the server for this load
  */
-record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, long serverNanos) {
+record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, LoadOptions options, long serverNanos) {
 
     private static final Duration UNLOADING = Duration.ofSeconds(30);
 
@@ -27,7 +28,7 @@ record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, lon
         Set<ProcessHandle> before = server.children();
         long requested = System.nanoTime();
         try {
-            server.api().load(model.name(), serving.context(), timeout);
+            server.api().load(model.name(), options, timeout);
             long answered = System.nanoTime();
             LoadedModel loaded = loaded();
             long ready = System.nanoTime();
@@ -39,7 +40,7 @@ record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, lon
                     answered - requested,
                     ready - answered,
                     "Ollama " + server.version(),
-                    description(loaded, others),
+                    description(loaded, others) + optionsText(),
                     server.command());
             return new OllamaModel(
                     serving, endpoint(loaded), start, server, new Residence(server, model.name(), holders, UNLOADING));
@@ -79,8 +80,11 @@ record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, lon
 
     private Endpoint endpoint(LoadedModel loaded) {
         Dialect dialect = serving.onEngine().chat() ? Dialect.OLLAMA_CHAT : Dialect.OLLAMA_GENERATE;
-        OptionalInt context = loaded.context() == 0 ? serving.context() : OptionalInt.of(loaded.context());
-        return new Endpoint(server.api().base(), dialect, model.name(), context);
+        return new Endpoint(
+                server.api().base(),
+                dialect,
+                model.name(),
+                options.withContext(loaded.context()).values());
     }
 
     private String description(LoadedModel loaded, List<LoadedModel> others) {
@@ -90,6 +94,10 @@ record ModelLoad(Serving serving, OllamaServer server, InstalledModel model, lon
                         + String.join(
                                 ", ", others.stream().map(LoadedModel::name).toList());
         return model.description() + ", " + loaded.place() + beside;
+    }
+
+    private String optionsText() {
+        return options.saysThreads() ? "; options " + new TreeMap<>(options.values()) : "";
     }
 
     private EngineException failure(String what) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,9 +50,10 @@ final class OllamaApi {
     }
 
     /** Loads a model to stay; an empty prompt generates nothing. */
-    void load(String model, OptionalInt context, Duration timeout) {
+    void load(String model, LoadOptions options, Duration timeout) {
         ObjectNode body = emptyPrompt(model).put("keep_alive", -1);
-        context.ifPresent(tokens -> body.putObject("options").put("num_ctx", tokens));
+        ObjectNode named = body.putObject("options");
+        options.values().forEach(named::put);
         post("/api/generate", body, timeout);
     }
 

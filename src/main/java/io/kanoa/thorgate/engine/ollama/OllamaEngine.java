@@ -9,9 +9,10 @@ import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.plan.Serving;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public final class OllamaEngine implements Engine {
 
     private final Launcher launcher;
     private final Map<EngineSpec, OllamaServer> servers = new LinkedHashMap<>();
+    private final Set<EngineSpec> placed = new HashSet<>();
+    private final Set<EngineSpec> cpuOnly = new HashSet<>();
 
     /** @param launcher runs the server, where it is not attached to */
     public OllamaEngine(Launcher launcher) {
@@ -38,23 +41,30 @@ public final class OllamaEngine implements Engine {
     /** {@inheritDoc} The model is not loaded then; a server that was run for it stays until {@link #close()}. */
     @Override
     public synchronized RunningEngine start(Serving serving, Duration timeout) {
-        mustHaveNoArguments(serving);
+        LoadOptions asked = LoadOptions.of(serving);
         long deadline = System.nanoTime() + timeout.toNanos();
         Opened opened = open(serving, timeout);
         InstalledModel model = opened.server.models().of(serving.modelName());
-        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-        return new ModelLoad(serving, opened.server, model, opened.nanos).run(left);
+        LoadOptions options = cpuOnly.contains(serving.engine()) ? asked.withProcessorForTheClient() : asked;
+        return new ModelLoad(serving, opened.server, model, options, opened.nanos)
+                .run(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
 
     /**
      * Runs the server if need be and creates the model if it is a file, so that neither takes place within a span that is
-     * timed from outside. {@link #start} does so otherwise.
+     * timed from outside. {@link #start} does so otherwise. The first model that a server is asked for is also loaded once, to
+     * learn whether there is a GPU for it: without one, a processor is left to the client.
      *
      * @throws EngineException if the model is not there
      */
     @Override
     public synchronized void prepare(Serving serving, Duration timeout) {
-        open(serving, timeout).server.models().of(serving.modelName());
+        LoadOptions asked = LoadOptions.of(serving);
+        OllamaServer server = open(serving, timeout).server;
+        InstalledModel model = server.models().of(serving.modelName());
+        if (!asked.saysThreads() && placed.add(serving.engine()) && server.isOnTheCpuOnly(model, asked, timeout)) {
+            cpuOnly.add(serving.engine());
+        }
     }
 
     /** {@inheritDoc} Services that were attached to run on. */
@@ -94,16 +104,6 @@ public final class OllamaEngine implements Engine {
         if (dead != null) {
             servers.values().remove(dead);
             dead.end();
-        }
-    }
-
-    private static void mustHaveNoArguments(Serving serving) {
-        if (!serving.onEngine().arguments().isEmpty()) {
-            throw new EngineException(
-                    serving + ": Ollama takes no arguments for a single model, but the plan gives "
-                            + serving.onEngine().arguments()
-                            + "; set what you need in the engine's environment, or in a Modelfile's PARAMETER lines",
-                    List.of());
         }
     }
 }

@@ -69,6 +69,22 @@ record OllamaServer(
                 .collect(Collectors.toSet());
     }
 
+    /** Loads a model and unloads it again, unless somebody else has it loaded, to see whether a GPU takes a part of it. */
+    boolean isOnTheCpuOnly(InstalledModel model, LoadOptions options, Duration timeout) {
+        boolean isLoaded = api.loaded().stream().anyMatch(listed -> model.isCalled(listed.name()));
+        if (isLoaded) {
+            return false;
+        }
+        Set<ProcessHandle> before = children();
+        api.load(model.name(), options, timeout);
+        boolean onTheCpu =
+                api.loaded().stream().anyMatch(listed -> model.isCalled(listed.name()) && listed.isOnTheCpuOnly());
+        Set<ProcessHandle> holders = children();
+        holders.removeAll(before);
+        new Residence(this, model.name(), holders, timeout).end();
+        return onTheCpu;
+    }
+
     /** Ends its program; leaves a service alone. */
     void end() {
         hosted.ifPresent(Hosted::end);

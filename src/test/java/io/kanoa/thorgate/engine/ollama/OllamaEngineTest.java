@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +44,8 @@ class OllamaEngineTest {
                             && asked.contains("\"keep_alive\":-1")
                             && asked.contains("\"num_ctx\":2048"));
             assertThat(running.endpoint())
-                    .isEqualTo(new Endpoint(ollama.base(), Dialect.OLLAMA_CHAT, "small:latest", OptionalInt.of(2048)));
+                    .isEqualTo(
+                            new Endpoint(ollama.base(), Dialect.OLLAMA_CHAT, "small:latest", Map.of("num_ctx", 2048)));
             assertThat(running.isAlive()).isTrue();
 
             long nanos = running.unload();
@@ -189,7 +189,62 @@ class OllamaEngineTest {
 
             assertThatExceptionOfType(EngineException.class)
                     .isThrownBy(() -> engine.start(serving, PATIENCE))
-                    .withMessageContaining("[--threads, 1]");
+                    .withMessageContaining("\"--threads\" is no option of Ollama's: write NAME=NUMBER");
+        }
+    }
+
+    @Test
+    void optionsOfThePlan_areNamedInTheLoadAndInEveryRequest() throws IOException {
+        try (ScriptedOllama ollama = new ScriptedOllama("small:latest")) {
+            Serving serving = Servings.withArguments(attached(ollama, "small", 64), "num_thread=3", "num_gpu=0");
+
+            engine.prepare(serving, PATIENCE);
+            RunningEngine running = engine.start(serving, PATIENCE);
+
+            assertThat(running.endpoint().options())
+                    .containsEntry("num_thread", 3)
+                    .containsEntry("num_gpu", 0);
+            assertThat(loads(ollama)).singleElement().asString().contains("\"num_thread\":3", "\"num_gpu\":0");
+        }
+    }
+
+    @Test
+    void withoutAGpu_aProcessorIsLeftToTheClient() throws IOException {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        try (ScriptedOllama ollama = new ScriptedOllama("small:latest")) {
+            Serving serving = attached(ollama, "small", 2048);
+
+            engine.prepare(serving, PATIENCE);
+            engine.prepare(serving, PATIENCE);
+            RunningEngine running = engine.start(serving, PATIENCE);
+
+            assertThat(running.endpoint().options()).containsEntry("num_thread", threads);
+            assertThat(running.startReport().modelFile())
+                    .endsWith("options {num_ctx=2048, num_thread=" + threads + "}");
+            assertThat(loads(ollama)).hasSize(2);
+        }
+    }
+
+    @Test
+    void withAGpu_threadsAreLeftToOllama() throws IOException {
+        try (ScriptedOllama ollama = new ScriptedOllama("small:latest").onTheGpu(100)) {
+            Serving serving = attached(ollama, "small", 2048);
+
+            engine.prepare(serving, PATIENCE);
+
+            assertThat(ollama.loaded()).isEmpty();
+            assertThat(engine.start(serving, PATIENCE).endpoint().options()).doesNotContainKey("num_thread");
+        }
+    }
+
+    @Test
+    void modelThatSomebodyElseHasLoaded_isLeftThereByThePreparation() throws IOException {
+        try (ScriptedOllama ollama = new ScriptedOllama("small:latest")) {
+            ollama.loaded().add("small:latest");
+
+            engine.prepare(attached(ollama, "small", 2048), PATIENCE);
+
+            assertThat(ollama.loaded()).containsExactly("small:latest");
         }
     }
 
@@ -308,5 +363,11 @@ class OllamaEngineTest {
                 throw new EngineException("the scripted server did not start", e);
             }
         }
+    }
+
+    private static List<String> loads(ScriptedOllama ollama) {
+        return ollama.requests().stream()
+                .filter(asked -> asked.contains("\"keep_alive\":-1"))
+                .toList();
     }
 }
