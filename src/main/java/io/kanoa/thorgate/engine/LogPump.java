@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Carries what a process prints to a log file and a tail, so that the process never blocks on a full pipe. */
 final class LogPump {
 
-    private static final int KEPT_LINES = 2_000;
+    private static final int KEPT_LINES = 400;
 
     private final LogTail tail = new LogTail(KEPT_LINES);
     private final Writer file;
