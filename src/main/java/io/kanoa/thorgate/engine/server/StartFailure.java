@@ -36,7 +36,7 @@ public enum StartFailure {
                     + "|SafetensorError",
             "the model's file is damaged or not whole, or is no model; fetch it again and compare its size and checksum"),
     ARGUMENT_REFUSED(
-            "(?i)is not supported on (the )?current platform|unrecognized arguments",
+            "(?i)is not supported on (the )?current platform|unrecognized arguments|error: invalid argument: ",
             "it refuses one of its arguments here, named in its log; take that out of the plan, or take another build"),
     MODEL_MISSING(
             "(?i)(?<!shared object file: )no such file or directory(?!: '?nvidia)|failed to open GGUF|not a local folder"

@@ -17,7 +17,7 @@ final class FakeLauncher implements Launcher {
             List.of("version: 0.1.0-dev (build 1, commit 7e4c0a9)", "built with GNU 11.4.0");
     static final List<String> LOG = List.of(
             "0.00.010.155 I srv    load_model: loading model 'model.gguf'",
-            "0.00.030.155 I srv  llama_server: model loaded");
+            "0.00.010.175 I srv  llama_server: model loaded");
 
     private final List<String> help;
     private final List<String> log;

@@ -105,7 +105,7 @@ class LlamaServerEngineTest {
         try (RunningEngine running = new LlamaServerEngine(newer).start(Servings.PROGRAM.serving(), TIMEOUT)) {
             EngineStart report = running.startReport();
 
-            assertThat(report.weightsNanos()).isEqualTo(Duration.ofMillis(20).toNanos());
+            assertThat(report.weightsNanos()).isEqualTo(20_000);
             assertThat(report.processNanos()).isNotNegative();
             assertThat(report.readyNanos()).isNotNegative();
             assertThat(report.version()).isEqualTo("llama.cpp 0.1.0-dev (build 1, commit 7e4c0a9)");

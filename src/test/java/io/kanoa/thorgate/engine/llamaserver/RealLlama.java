@@ -8,10 +8,12 @@ import io.kanoa.thorgate.stream.Endpoint;
 import io.kanoa.thorgate.stream.GenerationRequest;
 import io.kanoa.thorgate.stream.StreamClient;
 import io.kanoa.thorgate.stream.Timeline;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The llama-server on the PATH with a small real model, whose file the variable or property {@code SMOLLM2_GGUF} names. */
 public final class RealLlama {
@@ -44,6 +46,20 @@ public final class RealLlama {
 
     static Servings servings(Path file) {
         return Servings.PROGRAM.named(file.toString()).withContext(CONTEXT);
+    }
+
+    /** All logs in a folder, for messages. */
+    static String logsIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            StringBuilder text = new StringBuilder();
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                text.append(log.getFileName()).append(System.lineSeparator()).append(Files.readString(log));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            return "logs that can't be read: " + e;
+        }
     }
 
     /** A whole answer of that many tokens. */
