@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.plan.Serving;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HostedEngineTest {
@@ -24,6 +27,18 @@ class HostedEngineTest {
         assertThat(engine.isAlive()).isFalse();
         assertThat(new ServerAddress(server.base()).isListening()).isFalse();
         engine.close();
+    }
+
+    @Test
+    void portThatClosesLaterThanTheProgramEnds_isWaitedFor() throws Exception {
+        ScriptedHttp server = ScriptedHttp.onAnyPort();
+        Executor later = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+        HostedEngine engine =
+                engine(server, FakeHosted.running(List.of("x"), List.of(), () -> later.execute(server::close)));
+
+        engine.unload();
+
+        assertThat(new ServerAddress(server.base()).isListening()).isFalse();
     }
 
     private static HostedEngine engine(ScriptedHttp server, FakeHosted hosted) {
