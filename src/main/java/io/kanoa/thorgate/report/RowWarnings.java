@@ -24,6 +24,7 @@ public final class RowWarnings {
                         CrossCheckText.warnings(result).stream(),
                         kept(result),
                         endedEarly(result),
+                        FailureText.warnings(result).stream(),
                         sensors(result))
                 .flatMap(warnings -> warnings)
                 .toList();

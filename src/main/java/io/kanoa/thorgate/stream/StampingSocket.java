@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 
 /**
  * A socket that notes {@link System#nanoTime()} when it is connected, before the first write of a request and after each
@@ -15,6 +16,7 @@ import java.net.SocketAddress;
 final class StampingSocket extends Socket {
 
     private static final int UNCLAIMED_LIMIT = 1 << 20;
+    private static final int PEEK_MILLIS = 1;
 
     private long connectedNanos = -1;
     private long firstWriteNanos = -1;
@@ -73,6 +75,27 @@ final class StampingSocket extends Socket {
     /** Whether the other side has closed the stream. */
     boolean ended() {
         return ended;
+    }
+
+    /**
+     * Whether nothing more can be asked here: the other side has closed its end, although its answer promised otherwise, or has
+     * sent what nobody asked for. Takes a millisecond where all is well. Not for use while an answer is read.
+     */
+    boolean isLeft() {
+        try {
+            int timeout = getSoTimeout();
+            setSoTimeout(PEEK_MILLIS);
+            try {
+                super.getInputStream().read();
+                return true;
+            } catch (SocketTimeoutException quiet) {
+                return false;
+            } finally {
+                setSoTimeout(timeout);
+            }
+        } catch (IOException closed) {
+            return true;
+        }
     }
 
     /** Cuts off what HTTP itself would buffer without end, such as the line before a chunk. */

@@ -113,9 +113,21 @@ public final class StreamClient implements AutoCloseable {
             if (closed) {
                 exchange.cut(Kind.CANCELLED);
             }
+            giveUpDeadConnection();
             return exchange.run(scheduledNanos, scheduler, buffer);
         } finally {
             current.set(null);
+        }
+    }
+
+    /**
+     * llama-server closes the connection after each streamed answer without a word. A request on it would fail, and nothing is
+     * ever sent twice, so it gets a new connection; its clock starts when it is written, after that.
+     */
+    private void giveUpDeadConnection() {
+        StampingSocket last = socket.get();
+        if (last != null && last.isLeft()) {
+            http.connectionPool().evictAll();
         }
     }
 

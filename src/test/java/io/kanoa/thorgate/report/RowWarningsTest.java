@@ -136,4 +136,21 @@ class RowWarningsTest {
                 new Outcome(Outcome.Kind.ENDED_EARLY, "after 43 of 64 tokens"),
                 "");
     }
+
+    @Test
+    void requestsThatFailed_areWarnedOfWithWhatTheFirstMet() {
+        RowResult passed = SampleRows.passed();
+        RowResult failing = new RowResult(
+                passed.row(),
+                passed.verdict(),
+                Optional.of(SampleRows.chat(passed.row(), 25, List.of())),
+                passed.observed(),
+                0,
+                0,
+                List.of(),
+                "",
+                passed.course());
+
+        assertThat(RowWarnings.of(failing)).contains("1 of 25 requests failed, stalled: no byte for 30 s");
+    }
 }

@@ -10,6 +10,7 @@ import io.kanoa.thorgate.stream.Outcome.Kind;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +60,26 @@ class StreamClientTest {
             assertThat(server.connections()).isEqualTo(1);
             assertThat(second.connectedNanos()).isEqualTo(first.connectedNanos());
             assertThat(second.sentNanos()).isGreaterThan(first.closedNanos());
+        }
+    }
+
+    /** As llama-server does after each streamed answer, without a word of it in the head. */
+    @Test
+    void connectionThatTheServerClosesAfterAWholeAnswer_isNotUsedAgain() throws Exception {
+        Script answerAndLeave = Script.events()
+                .send(Events.content("a"))
+                .send(Events.ending(5, 1))
+                .end()
+                .close();
+        try (ScriptedServer server = new ScriptedServer(answerAndLeave);
+                StreamClient client = StreamClient.open()) {
+            Endpoint endpoint = server.endpoint(Dialect.OPENAI_CHAT);
+            for (int i = 1; i <= 5; i++) {
+                assertThat(client.send(Ask.CHAT.request(endpoint), 1).outcome().kind())
+                        .isEqualTo(Kind.COMPLETED);
+                assertThat(server.connections()).isEqualTo(i);
+                LockSupport.parkNanos(20_000_000);
+            }
         }
     }
 

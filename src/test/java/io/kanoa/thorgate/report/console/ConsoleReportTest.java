@@ -35,6 +35,7 @@ class ConsoleReportTest {
 
                         outside profile embedded, not run:
                         B2: needs a vector database
+                        warning: A2@8k: 1 of 1 requests failed, stalled: engine embedded died with exit code 137
                         note: stand-in models have random weights: speed is real, words are not
 
                         NO-GO  profile embedded  (4 rows: 2 pass, 1 fail, 1 error; 1 outside the profile) in 63.2 s

@@ -1,0 +1,36 @@
+package io.kanoa.thorgate.report;
+
+import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.stream.Outcome;
+import io.kanoa.thorgate.stream.Timeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Requests of a row that failed, with what the first of each kind met. */
+final class FailureText {
+
+    private FailureText() {}
+
+    /** One warning for each way in which requests of the user in the foreground failed. */
+    static List<String> warnings(RowResult result) {
+        List<Timeline> answers =
+                result.evidence().stream().flatMap(FailureText::foreground).toList();
+        Map<Outcome.Kind, List<Outcome>> failed = answers.stream()
+                .map(Timeline::outcome)
+                .filter(outcome -> !outcome.isCompleted())
+                .collect(Collectors.groupingBy(Outcome::kind, LinkedHashMap::new, Collectors.toList()));
+        return failed.values().stream()
+                .map(outcomes -> outcomes.size() + " of " + answers.size() + " requests failed, "
+                        + outcomes.get(0).kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
+                        + outcomes.get(0).detail())
+                .toList();
+    }
+
+    private static Stream<Timeline> foreground(Evidence evidence) {
+        return Stream.concat(evidence.alone().stream(), evidence.measured().stream());
+    }
+}
