@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -59,6 +60,10 @@ class RealVllmTest {
     private static final String ENGINE = "vllm";
     private static final int CONTEXT = 2_048;
     private static final int OUTPUT_TOKENS = 32;
+
+    /** A few ms on a quiet machine, several times that where others use the same two cores; more is an error of a clock. */
+    private static final double OVERHEAD_MS = 30;
+
     private static final Duration START = Duration.ofMinutes(10);
     private static final List<String> ARGUMENTS = List.of("--load-format", "dummy", "--enforce-eager", "--seed", "0");
 
@@ -98,7 +103,7 @@ class RealVllmTest {
     void chatAndPlainText_areAnsweredInFull_withUsageAndWithoutCache() {
         Endpoint chat = running.endpoint();
         for (Endpoint endpoint : List.of(chat, new Endpoint(chat.base(), Dialect.OPENAI_COMPLETIONS, chat.model()))) {
-            List<Timeline> answers = ask(endpoint, 2);
+            List<Timeline> answers = ask(endpoint, 2, OUTPUT_TOKENS);
             assertThat(answers).allSatisfy(answer -> {
                 assertThat(answer.outcome()).isEqualTo(Outcome.OK);
                 assertThat(answer.usage().completionTokens()).isEqualTo(OUTPUT_TOKENS);
@@ -109,25 +114,40 @@ class RealVllmTest {
     }
 
     /**
-     * Ours begins with the request's first byte and ends with the answer's first; vLLM's lies within: it begins after the request was
-     * parsed and ends before the answer is written. So ours is longer, by HTTP, JSON and the wait for Python's event loop
-     * on both sides, which on two busy cores is a few ms; more than 30 ms would be an error of somebody's clock.
+     * Ours begins with the request's first byte and ends with the answer's first text; vLLM's lies within: it begins after the
+     * request was parsed and ends before the answer is written. So ours is longer, by HTTP, JSON and the turns of Python's
+     * event loop. Answers of one token, so that nothing else keeps the server from writing it.
      */
     @Test
     @Order(3)
     void timeToFirstToken_isALittleLongerThanItsOwn() {
-        ask(running.endpoint(), 2);
+        ask(running.endpoint(), 2, 1);
         SelfWatch watch = running.watchItself();
-        List<Timeline> answers = ask(running.endpoint(), 12);
+        List<Timeline> answers = ask(running.endpoint(), 12, 1);
+        ReportedFigure its = of(watch.read(), Metric.TIME_TO_FIRST_TOKEN);
+
+        double ours = meanMillis(answers, Timeline::firstChunkNanos);
+        assertThat(its.n()).isEqualTo(12);
+        assertThat(ours).as("mean ms, beside its %s", its).isBetween(its.value(), its.value() + OVERHEAD_MS);
+    }
+
+    /**
+     * In longer answers the first token may be written long after vLLM stopped its clock for it: with few cores this server
+     * writes most tokens of a short answer at once, at its end, and any client sees that. So the end of the answer must
+     * agree, and the first token lie between vLLM's time for it and the end.
+     */
+    @Test
+    @Order(3)
+    void requestLatency_isALittleLongerThanItsOwn_andHoldsTheFirstToken() {
+        SelfWatch watch = running.watchItself();
+        List<Timeline> answers = ask(running.endpoint(), 12, OUTPUT_TOKENS);
         List<ReportedFigure> figures = watch.read();
 
-        double ours = answers.stream()
-                .mapToDouble(answer -> (answer.firstChunkNanos() - answer.sentNanos()) / 1e6)
-                .average()
-                .orElseThrow();
-        ReportedFigure its = of(figures, Metric.TIME_TO_FIRST_TOKEN);
-        assertThat(its.n()).isEqualTo(12);
-        assertThat(ours).as("ours, its %s", its).isBetween(its.value(), its.value() + 30);
+        ReportedFigure its = of(figures, Metric.REQUEST_LATENCY);
+        double ours = meanMillis(answers, Timeline::lastChunkNanos);
+        assertThat(ours).as("mean ms, beside its %s", its).isBetween(its.value(), its.value() + OVERHEAD_MS);
+        assertThat(meanMillis(answers, Timeline::firstChunkNanos))
+                .isBetween(of(figures, Metric.TIME_TO_FIRST_TOKEN).value(), ours);
         assertThat(of(figures, Metric.INTER_TOKEN_LATENCY).n()).isEqualTo(12 * (OUTPUT_TOKENS - 1));
         assertThat(figures)
                 .filteredOn(figure -> figure.name().equals("cached_prompt_tokens"))
@@ -140,10 +160,11 @@ class RealVllmTest {
     void attached_isTheSameServer_andOutlivesItsUnload() {
         Launch attach = new Launch.Attach(running.endpoint().base());
         try (RunningEngine attached = engine.start(serving(attach, List.of()), START)) {
-            assertThat(ask(attached.endpoint(), 1).get(0).outcome()).isEqualTo(Outcome.OK);
+            assertThat(ask(attached.endpoint(), 1, OUTPUT_TOKENS).get(0).outcome())
+                    .isEqualTo(Outcome.OK);
             attached.unload();
         }
-        assertThat(ask(running.endpoint(), 1).get(0).outcome()).isEqualTo(Outcome.OK);
+        assertThat(ask(running.endpoint(), 1, OUTPUT_TOKENS).get(0).outcome()).isEqualTo(Outcome.OK);
     }
 
     @Test
@@ -229,7 +250,14 @@ class RealVllmTest {
                 .orElseThrow();
     }
 
-    private static List<Timeline> ask(Endpoint endpoint, int times) {
+    private static double meanMillis(List<Timeline> answers, ToLongFunction<Timeline> until) {
+        return answers.stream()
+                .mapToDouble(answer -> (until.applyAsLong(answer) - answer.sentNanos()) / 1e6)
+                .average()
+                .orElseThrow();
+    }
+
+    private static List<Timeline> ask(Endpoint endpoint, int times, int tokens) {
         try (StreamClient client = StreamClient.open()) {
             List<Timeline> answers = new ArrayList<>();
             for (int i = 0; i < times; i++) {
@@ -237,7 +265,7 @@ class RealVllmTest {
                         "request " + i + " of " + System.nanoTime() + " " + "tell me more about this ".repeat(24);
                 client.connect(endpoint);
                 answers.add(client.send(
-                        new GenerationRequest(endpoint, prompt, -1, OUTPUT_TOKENS, 1, Duration.ofSeconds(60), false),
+                        new GenerationRequest(endpoint, prompt, -1, tokens, 1, Duration.ofSeconds(60), false),
                         System.nanoTime()));
             }
             return answers;
