@@ -32,6 +32,7 @@ public final class Bench {
     private final long salt;
     private final Optional<ClientTimingError> clientTiming;
     private final IdlePower idle;
+    private final Opinions opinions;
     private final long startNanos = System.nanoTime();
     private final List<EngineStart> starts = new ArrayList<>();
     private List<RunningEngine> engines = List.of();
@@ -44,6 +45,7 @@ public final class Bench {
      * @param salt that sets this row's prompts apart from those of all other rows and runs
      * @param clientTiming how far the client's times are off with as many streams as the row reads
      * @param idle what the machine drew before the run
+     * @param opinions gets what others measure of the row
      */
     Bench(
             Row row,
@@ -54,7 +56,8 @@ public final class Bench {
             WarmUpStore warmUps,
             long salt,
             Optional<ClientTimingError> clientTiming,
-            IdlePower idle) {
+            IdlePower idle,
+            Opinions opinions) {
         this.row = row;
         this.pool = pool;
         this.samplesSince = samplesSince;
@@ -64,6 +67,7 @@ public final class Bench {
         this.salt = salt;
         this.clientTiming = clientTiming;
         this.idle = idle;
+        this.opinions = opinions;
     }
 
     /**
@@ -153,6 +157,11 @@ public final class Bench {
     /** Warm-up that models were found to need here. */
     WarmUpStore warmUps() {
         return warmUps;
+    }
+
+    /** What others measured of the row. */
+    Opinions opinions() {
+        return opinions;
     }
 
     /** Ends the row's engines and starts them anew. */

@@ -35,6 +35,7 @@ final class Gate implements AutoCloseable {
     private final IdlePower idle;
     private final WarmUpStore warmUps;
     private final String repeatPrefix;
+    private final boolean toolsAreAsked;
     private final long firstSalt;
 
     private Gate(
@@ -48,6 +49,7 @@ final class Gate implements AutoCloseable {
             IdlePower idle,
             WarmUpStore warmUps,
             String repeatPrefix,
+            boolean toolsAreAsked,
             long firstSalt) {
         this.order = order;
         this.drivers = drivers;
@@ -59,6 +61,7 @@ final class Gate implements AutoCloseable {
         this.idle = idle;
         this.warmUps = warmUps;
         this.repeatPrefix = repeatPrefix;
+        this.toolsAreAsked = toolsAreAsked;
         this.firstSalt = firstSalt;
     }
 
@@ -96,6 +99,7 @@ final class Gate implements AutoCloseable {
                 idle,
                 new WarmUpStore(options.cache(), machine),
                 repeatPrefix(options),
+                options.isSet(GateOptions.SECOND_OPINION),
                 started.toEpochMilli());
     }
 
@@ -119,7 +123,8 @@ final class Gate implements AutoCloseable {
                 warmUps,
                 salt,
                 calibration.withStreams(Load.streams(row.work())),
-                idle);
+                idle,
+                new Opinions(toolsAreAsked));
         return new RowRun(row, bench, repeatPrefix + row.id());
     }
 

@@ -35,6 +35,7 @@ final class GateOptions {
     static final String RESULTS = "results";
     static final String CACHE = "cache";
     static final String ROOT = "root";
+    static final String SECOND_OPINION = "second-opinion";
     static final String CALIBRATION_TIME = "calibration-time";
     private static final List<String> KNOWN = List.of(
             PROFILE,
@@ -43,6 +44,7 @@ final class GateOptions {
             RESULTS,
             CACHE,
             CALIBRATION_TIME,
+            SECOND_OPINION,
             MODEL,
             ROOT,
             EMBEDDED_MODEL,
@@ -73,6 +75,16 @@ final class GateOptions {
 
     String get(String name, String otherwise) {
         return get(name).orElse(otherwise);
+    }
+
+    /** Whether a switch is on: named, with no value or with {@code true}. */
+    boolean isSet(String name) {
+        return parameters
+                .apply(PREFIX + name)
+                .or(() -> Optional.ofNullable(environment.get(variable(name))))
+                .map(String::strip)
+                .filter(value -> value.isEmpty() || value.equals("true"))
+                .isPresent();
     }
 
     /**

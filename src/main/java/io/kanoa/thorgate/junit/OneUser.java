@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.junit;
 
+import io.kanoa.thorgate.engine.SelfWatch;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
@@ -29,7 +30,10 @@ final class OneUser {
             warmUp.learn(bench.evidence(List.of(), warm));
             Function<List<Timeline>, Evidence> evidence = measured -> bench.evidence(warm, measured);
             RowWatch watch = new RowWatch(row, evidence, TimeLimit.of(row.sampling()), bench.timingError());
-            Evidence complete = evidence.apply(user.measure(watch));
+            SelfWatch itself = bench.engine(0).watchItself();
+            List<Timeline> answers = user.measure(watch);
+            bench.opinions().readOut(bench.engine(0), itself);
+            Evidence complete = evidence.apply(answers);
             Measured measured = bench.keep(new Measured(complete, watch.judge(complete)));
             warmUp.lengthen(measured.judgement().course());
             return measured;

@@ -57,7 +57,8 @@ final class RowRun {
                 System.nanoTime() - startNanos,
                 logTail(),
                 repeatCommand,
-                judgement.map(Judgement::course).orElse(Course.NONE));
+                judgement.map(Judgement::course).orElse(Course.NONE),
+                bench.opinions().given());
     }
 
     private RowVerdict verdict(Optional<Judgement> judgement, Optional<Throwable> thrown) {

@@ -35,6 +35,7 @@ public final class Served {
         boolean acrossStarts = bench.row().targets().stream().anyMatch(target -> target.scope() == Scope.BUILD);
         Measured measured = acrossStarts ? new AcrossStarts(bench, work).run() : new OneUser(bench, work).run();
         bench.engines().forEach(Served::mustBeAlive);
+        bench.opinions().askTools(bench, work, measured.evidence().measured().size());
         return measured;
     }
 

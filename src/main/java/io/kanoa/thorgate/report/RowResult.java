@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report;
 
+import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Observations;
 import io.kanoa.thorgate.plan.Metric;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param engineLogTail last lines of the engine's log, oldest first; untrusted
  * @param repeatCommand what to type to run this row alone again
  * @param course how its sampling went
+ * @param secondOpinions what others measured of it; never judged
  */
 public record RowResult(
         Row row,
@@ -35,13 +37,39 @@ public record RowResult(
         long durationNanos,
         List<String> engineLogTail,
         String repeatCommand,
-        Course course) {
+        Course course,
+        List<SecondOpinion> secondOpinions) {
 
     public RowResult {
         Map<Metric, Observations> ordered = new EnumMap<>(Metric.class);
         ordered.putAll(observed);
         observed = Collections.unmodifiableMap(ordered);
         engineLogTail = List.copyOf(engineLogTail);
+        secondOpinions = List.copyOf(secondOpinions);
+    }
+
+    /** A row that nobody else measured. */
+    public RowResult(
+            Row row,
+            RowVerdict verdict,
+            Optional<Evidence> evidence,
+            Map<Metric, Observations> observed,
+            long startedEpochMillis,
+            long durationNanos,
+            List<String> engineLogTail,
+            String repeatCommand,
+            Course course) {
+        this(
+                row,
+                verdict,
+                evidence,
+                observed,
+                startedEpochMillis,
+                durationNanos,
+                engineLogTail,
+                repeatCommand,
+                course,
+                List.of());
     }
 
     public Decision decision() {

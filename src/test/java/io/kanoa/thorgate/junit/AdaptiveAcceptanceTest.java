@@ -171,7 +171,8 @@ class AdaptiveAcceptanceTest {
                 store,
                 System.nanoTime() << 8,
                 JudgementTest.error(0),
-                IdlePower.NOT_MEASURED);
+                IdlePower.NOT_MEASURED,
+                new Opinions(false));
         bench.lease();
         return bench;
     }

@@ -60,7 +60,7 @@ class GateOptionsTest {
 
         assertThat(modelNames(plan, "D1"))
                 .containsExactly(
-                        "mine", "mine:7b", Path.of("pom.xml").toAbsolutePath().toString());
+                        "mine", Path.of("pom.xml").toAbsolutePath().toString(), "mine:7b");
         assertThat(modelNames(plan, "A2")).containsOnly("mine");
     }
 

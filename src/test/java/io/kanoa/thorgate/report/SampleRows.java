@@ -1,6 +1,8 @@
 package io.kanoa.thorgate.report;
 
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.ReportedFigure;
+import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Metrics;
@@ -208,6 +210,26 @@ public final class SampleRows {
                 Metric.ENGINE_MEMORY_PEAK,
                 new Observations.Extreme(2e9, 10));
         return result(row, Decision.PASS, List.of(target), "", Optional.of(chat(row, 8, List.of())), observed);
+    }
+
+    /** A1@4k with figures of the engine's own and a tool that failed. */
+    public static RowResult withOpinions() {
+        RowResult row = passed();
+        ReportedFigure figure = new ReportedFigure(
+                "ttft <mean>", "sum / count", 41.5, Unit.MILLISECONDS, 4, Optional.of(Metric.TIME_TO_FIRST_TOKEN));
+        return new RowResult(
+                row.row(),
+                row.verdict(),
+                row.evidence(),
+                row.observed(),
+                row.startedEpochMillis(),
+                row.durationNanos(),
+                row.engineLogTail(),
+                row.repeatCommand(),
+                row.course(),
+                List.of(
+                        new SecondOpinion("vLLM 9, own metrics", List.of(), List.of(figure)),
+                        SecondOpinion.none("vllm bench serve", "no <such> program")));
     }
 
     /** A2@8k: its engine died before anything was measured. */

@@ -33,6 +33,7 @@ final class DescriptionHtml {
                 + reason()
                 + table()
                 + comparisons()
+                + new OpinionHtml(result).html()
                 + course()
                 + warnings()
                 + Picture.html(result)

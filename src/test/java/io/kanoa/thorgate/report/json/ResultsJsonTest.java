@@ -38,7 +38,8 @@ class ResultsJsonTest {
     void everyRun_holdsAgainstTheSchema() throws IOException {
         assertThat(errors(RUN)).isEmpty();
         assertThat(errors(SampleRows.run())).isEmpty();
-        assertThat(errors(SampleRows.run(SampleRows.passed()))).isEmpty();
+        assertThat(errors(SampleRows.run(SampleRows.passed(), SampleRows.withOpinions())))
+                .isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.onEngine("a", 9, 1, 2), SampleRows.onEngine("b", 8, 1, 2))))
                 .isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.hostile(SampleRows.HOSTILE))))
