@@ -3,7 +3,8 @@ package io.kanoa.thorgate.engine;
 import java.util.List;
 
 /**
- * How an engine came to life, in parts that add up to the load time.
+ * How an engine came to life, in parts that add up to the load time. All parts are 0 where it ran already and nothing was
+ * loaded for us.
  *
  * @param requestedNanos {@link System#nanoTime()} when the start was asked for
  * @param processNanos duration until the engine's program ran
@@ -24,6 +25,11 @@ public record EngineStart(
 
     public EngineStart {
         commandLine = List.copyOf(commandLine);
+    }
+
+    /** Whether a model was loaded; otherwise there is no load time. */
+    public boolean isLoad() {
+        return loadNanos() > 0;
     }
 
     /** From the request to start until the engine answered, in nanoseconds. */

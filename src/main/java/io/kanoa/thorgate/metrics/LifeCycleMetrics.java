@@ -21,7 +21,10 @@ final class LifeCycleMetrics {
     static Map<Metric, Observations> of(Evidence evidence) {
         return Map.of(
                 Metric.MODEL_LOAD_TIME,
-                trials(evidence.starts(), LifeCycleMetrics::loadSeconds, "no start of an engine was measured"),
+                trials(
+                        evidence.starts().stream().filter(EngineStart::isLoad).toList(),
+                        LifeCycleMetrics::loadSeconds,
+                        "no load of a model was measured"),
                 Metric.MODEL_SWAP_TIME,
                 trials(evidence.swaps(), LifeCycleMetrics::swapSeconds, NO_SWAP),
                 Metric.MEMORY_RETURNED_AFTER_UNLOAD,

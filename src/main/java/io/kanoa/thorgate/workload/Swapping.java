@@ -52,7 +52,7 @@ public final class Swapping {
      */
     public void run(StopRule timeIsUp) {
         for (int i = 0; i < sampling.requests() && (i == 0 || !timeIsUp.isEnough(firstAnswers)); i++) {
-            pool.require(List.of(swap.unload()), sampling.loadTimeout());
+            pool.require(List.of(swap.unload()), sampling.loadTimeout()).forEach(Swapping::mustHaveLoaded);
             Timeline answer = swapOnce();
             progress.step("swaps", i + 1, sampling.requests(), answer);
         }
@@ -73,6 +73,15 @@ public final class Swapping {
         return List.copyOf(starts);
     }
 
+    /** A server that was only attached to holds its model all the time: a swap would look like nothing. */
+    private static void mustHaveLoaded(RunningEngine engine) {
+        if (!engine.startReport().isLoad()) {
+            throw new WorkloadException(
+                    engine.serving() + " ran already and was neither loaded nor can be unloaded by us, so"
+                            + " a swap cannot be timed: let the gate start this engine (program or container)");
+        }
+    }
+
     private Timeline swapOnce() {
         double before = availableBytes.getAsDouble();
         long requested = System.nanoTime();
@@ -80,6 +89,7 @@ public final class Swapping {
         double returned = availableBytes.getAsDouble() - before;
         RunningEngine engine = pool.require(swap.load(), sampling.loadTimeout());
         long ready = System.nanoTime();
+        mustHaveLoaded(engine);
         Timeline answer = firstAnswer(engine);
         firstAnswers.add(answer);
         if (answer.chunks().isEmpty()) {

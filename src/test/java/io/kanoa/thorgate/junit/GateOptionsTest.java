@@ -59,8 +59,7 @@ class GateOptionsTest {
         Plan plan = options.plan(Machine.read(Path.of("/")), Surroundings.ofThisProcess());
 
         assertThat(modelNames(plan, "D1"))
-                .containsExactly(
-                        "mine", Path.of("pom.xml").toAbsolutePath().toString(), "mine:7b");
+                .containsExactly("mine", Path.of("pom.xml").toAbsolutePath().toString(), "mine:7b");
         assertThat(modelNames(plan, "A2")).containsOnly("mine");
     }
 

@@ -70,7 +70,7 @@ public record AttachedServer(Serving serving, ServerAddress address, BooleanSupp
                 requestedNanos,
                 0,
                 0,
-                System.nanoTime() - requestedNanos,
+                0,
                 version,
                 model,
                 List.of(

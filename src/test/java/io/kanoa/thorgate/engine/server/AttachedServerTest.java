@@ -64,7 +64,7 @@ class AttachedServerTest {
         assertThat(here.commandLine()).anyMatch(word -> word.contains("neither started nor stopped"));
         assertThat(here.commandLine()).noneMatch(word -> word.contains("remote"));
         assertThat(there.commandLine()).contains("http://192.0.2.7:1").anyMatch(word -> word.contains("remote"));
-        assertThat(here.loadNanos()).isPositive();
+        assertThat(here.isLoad()).isFalse();
     }
 
     @Test
