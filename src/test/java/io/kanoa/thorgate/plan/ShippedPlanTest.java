@@ -124,9 +124,9 @@ class ShippedPlanTest {
     @Test
     void local_runsScenariosOnWhatIsFound() {
         assertThat(lines(local))
-                .startsWith("A1@4k llama-4-maverick-17b on vllm, 256: output_token_throughput_per_user > 4 tok/s; "
+                .startsWith("A1@4k llama-4-maverick-17b on vllm, 96: output_token_throughput_per_user > 4 tok/s; "
                         + "time_to_first_token < 20 s")
-                .endsWith("D1@llama-server llama-4-maverick-17b on llama-server, 256:"
+                .endsWith("D1@ollama llama-4-maverick-17b on ollama, 96:"
                         + " output_token_throughput_per_user > 4 tok/s; time_to_first_token < 20 s");
         assertThat(local.rows())
                 .extracting(Row::id)
@@ -142,8 +142,8 @@ class ShippedPlanTest {
                         "C1",
                         "C2",
                         "D1@vllm",
-                        "D1@ollama",
-                        "D1@llama-server");
+                        "D1@llama-server",
+                        "D1@ollama");
         assertThat(local.outside()).extracting(OutsideRow::id).containsExactly("B2", "D2");
     }
 
@@ -161,8 +161,8 @@ class ShippedPlanTest {
                 .extracting(row -> row.work().servings().get(0).modelName())
                 .containsExactly(
                         "HuggingFaceTB/SmolLM2-135M-Instruct",
-                        "smollm2:135m",
-                        "unsloth/SmolLM2-135M-Instruct-GGUF:F16");
+                        "unsloth/SmolLM2-135M-Instruct-GGUF:F16",
+                        "smollm2:135m");
     }
 
     @Test
