@@ -5,6 +5,7 @@ import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.IdlePower;
+import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.telemetry.Sample;
@@ -33,6 +34,7 @@ public final class Bench {
     private final Optional<ClientTimingError> clientTiming;
     private final IdlePower idle;
     private final Opinions opinions;
+    private final RowPhysics physics;
     private final long startNanos = System.nanoTime();
     private final List<EngineStart> starts = new ArrayList<>();
     private List<RunningEngine> engines = List.of();
@@ -46,6 +48,7 @@ public final class Bench {
      * @param clientTiming how far the client's times are off with as many streams as the row reads
      * @param idle what the machine drew before the run
      * @param opinions gets what others measure of the row
+     * @param physics what the device allows
      */
     Bench(
             Row row,
@@ -57,7 +60,8 @@ public final class Bench {
             long salt,
             Optional<ClientTimingError> clientTiming,
             IdlePower idle,
-            Opinions opinions) {
+            Opinions opinions,
+            RowPhysics physics) {
         this.row = row;
         this.pool = pool;
         this.samplesSince = samplesSince;
@@ -68,6 +72,7 @@ public final class Bench {
         this.clientTiming = clientTiming;
         this.idle = idle;
         this.opinions = opinions;
+        this.physics = physics;
     }
 
     /**
@@ -181,8 +186,14 @@ public final class Bench {
 
     /** Keeps what was measured, so that nothing is lost if the row fails later. */
     Measured keep(Measured produced) {
-        measured = Optional.of(produced);
-        return produced;
+        Measured held = new Measured(produced.evidence(), produced.judgement().against(physics));
+        measured = Optional.of(held);
+        return held;
+    }
+
+    /** What physics says of the row. */
+    RowPhysics physics() {
+        return physics;
     }
 
     /** What the row produced so far. */

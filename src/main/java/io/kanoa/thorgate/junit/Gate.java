@@ -1,6 +1,9 @@
 package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.device.preflight.Needs;
+import io.kanoa.thorgate.device.preflight.Preflight;
+import io.kanoa.thorgate.device.preflight.PreflightReport;
 import io.kanoa.thorgate.engine.EnginePool;
 import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Plan;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 
 /**
  * One run of the plan: what was selected, the engines, the sensors, and the record of what came of it. Opened before the
@@ -26,6 +30,7 @@ import java.util.Optional;
 final class Gate implements AutoCloseable {
 
     private final List<Row> order;
+    private final Forecast forecast;
     private final Drivers drivers;
     private final EnginePool pool;
     private final MemoryGauge memory;
@@ -40,6 +45,7 @@ final class Gate implements AutoCloseable {
 
     private Gate(
             List<Row> order,
+            Forecast forecast,
             Drivers drivers,
             EnginePool pool,
             MemoryGauge memory,
@@ -52,6 +58,7 @@ final class Gate implements AutoCloseable {
             boolean toolsAreAsked,
             long firstSalt) {
         this.order = order;
+        this.forecast = forecast;
         this.drivers = drivers;
         this.pool = pool;
         this.memory = memory;
@@ -79,17 +86,31 @@ final class Gate implements AutoCloseable {
                 .withMissing(drivers::missing);
         options.refuseUnknownEngines(System.getProperties().stringPropertyNames(), surroundings);
         Plan plan = options.plan(machine, surroundings);
+        Forecast forecast = Forecast.of(plan, preflight(plan, options), options);
         List<Row> order = RowOrder.of(
-                RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan));
+                        RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan))
+                .stream()
+                .map(forecast::asRun)
+                .toList();
         MemoryGauge memory = new MemoryGauge(options.root());
         EnginePool pool = new EnginePool(drivers.engines(), memory);
         Telemetry telemetry = Telemetry.start(options.root(), pool::processIds);
-        IdlePower idle = telemetry.idlePower();
+        boolean startsSomething =
+                order.stream().anyMatch(row -> forecast.settled(row).isEmpty());
+        IdlePower idle = startsSomething ? telemetry.idlePower() : IdlePower.NOT_MEASURED;
         RunLog log = new RunLog(plan, machine, order, started, telemetry::notes, pool::unloads, options);
-        Calibration calibration = Calibrator.run(Load.of(order), options.calibrationTime());
+        log.forecast(
+                forecast,
+                plan.rows().stream()
+                        .map(forecast::asRun)
+                        .filter(order::contains)
+                        .toList());
+        Calibration calibration =
+                startsSomething ? Calibrator.run(Load.of(order), options.calibrationTime()) : Calibration.NOT_NEEDED;
         log.calibrated(calibration);
         return new Gate(
                 order,
+                forecast,
                 drivers,
                 pool,
                 memory,
@@ -124,8 +145,34 @@ final class Gate implements AutoCloseable {
                 salt,
                 calibration.withStreams(Load.streams(row.work())),
                 idle,
-                new Opinions(toolsAreAsked));
+                new Opinions(toolsAreAsked),
+                forecast.of(row));
         return new RowRun(row, bench, repeatPrefix + row.id());
+    }
+
+    /** The verdict on a row that is not to be started; empty where it is. */
+    Optional<RowVerdict> settled(Row row) {
+        return forecast.settled(row);
+    }
+
+    /**
+     * Ends the test of a row that is not started.
+     *
+     * @throws AssertionError if physics rules it out
+     * @throws UndecidedException if the machine is not fit for it
+     * @throws TestAbortedException if only a dry run keeps it from being started
+     */
+    void refuse(RowVerdict settled) {
+        if (forecast.isHarmless(settled)) {
+            throw new TestAbortedException(settled.reason());
+        }
+        Judgement.raise(settled, Map.of());
+    }
+
+    private static PreflightReport preflight(Plan plan, GateOptions options) {
+        return options.describedDevice().isPresent()
+                ? Preflight.described(plan.device())
+                : Preflight.run(options.root(), plan.device(), Needs.of(options.cache()));
     }
 
     void started(Row row) {

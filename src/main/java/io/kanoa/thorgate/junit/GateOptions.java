@@ -36,6 +36,10 @@ final class GateOptions {
     static final String CACHE = "cache";
     static final String ROOT = "root";
     static final String SECOND_OPINION = "second-opinion";
+    static final String DRY_RUN = "dry-run";
+    static final String DEVICE = "device";
+    static final String INFEASIBLE = "infeasible";
+    static final String DISK_RATE = "disk-rate";
     static final String CALIBRATION_TIME = "calibration-time";
     private static final List<String> KNOWN = List.of(
             PROFILE,
@@ -45,6 +49,10 @@ final class GateOptions {
             CACHE,
             CALIBRATION_TIME,
             SECOND_OPINION,
+            DRY_RUN,
+            DEVICE,
+            INFEASIBLE,
+            DISK_RATE,
             MODEL,
             ROOT,
             EMBEDDED_MODEL,
@@ -75,6 +83,49 @@ final class GateOptions {
 
     String get(String name, String otherwise) {
         return get(name).orElse(otherwise);
+    }
+
+    /**
+     * What {@code -Dgate.infeasible} says of rows beyond their ceiling.
+     *
+     * @throws JUnitException if it is neither {@code measure} nor {@code skip}
+     */
+    boolean skipsInfeasible() {
+        String choice = get(INFEASIBLE, "measure");
+        if (!choice.equals("measure") && !choice.equals("skip")) {
+            throw new JUnitException("-Dgate." + INFEASIBLE + "=" + choice + ": write measure or skip");
+        }
+        return choice.equals("skip");
+    }
+
+    /**
+     * The rate at which the disk is read, in bytes per second, where it is given.
+     *
+     * @throws JUnitException if it is no rate
+     */
+    Optional<Double> diskRate() {
+        return get(DISK_RATE).map(GateOptions::bytesPerSecond);
+    }
+
+    private static double bytesPerSecond(String text) {
+        if (!text.matches("[0-9]{1,4}(\\.[0-9]{1,3})? ?GB/s")) {
+            throw new JUnitException("-Dgate." + DISK_RATE + "=" + text + ": write GB/s, e.g. \"3.5 GB/s\"");
+        }
+        return Double.parseDouble(text.substring(0, text.indexOf('G')).strip()) * 1e9;
+    }
+
+    /**
+     * The device that a dry run is about, where it is described and not this one.
+     *
+     * @throws JUnitException if it is given for a run that is not dry
+     */
+    Optional<String> describedDevice() {
+        Optional<String> device = get(DEVICE);
+        if (device.isPresent() && !isSet(DRY_RUN)) {
+            throw new JUnitException("-Dgate." + DEVICE
+                    + " describes a device that is not this one: it goes with -Dgate." + DRY_RUN + " only");
+        }
+        return device;
     }
 
     /** Whether a switch is on: named, with no value or with {@code true}. */
@@ -109,7 +160,7 @@ final class GateOptions {
      * @throws JUnitException if the profile has no use for a model that an option gives
      */
     Plan plan(Machine machine, Surroundings surroundings) {
-        String profile = get(PROFILE).orElseGet(() -> DefaultProfile.of(machine));
+        String profile = profile(machine, surroundings);
         Plan plan = PlanReader.read(planFile(), profile, surroundings);
         Plan served = get(EMBEDDED_MODEL).map(plan::servingFrom).orElse(plan);
         if (!served.hasSubstitutes() && usesGivenModel(served)) {
@@ -117,6 +168,26 @@ final class GateOptions {
                     + profile + " has none; leave it out or choose another profile");
         }
         return served.substituting(this::givenModel);
+    }
+
+    /** The profile that was asked for, else the one of the described device, else the one that fits {@code machine}. */
+    private String profile(Machine machine, Surroundings surroundings) {
+        Optional<String> device = describedDevice();
+        return get(PROFILE)
+                .orElseGet(
+                        () -> device.map(name -> profileOf(name, surroundings)).orElse(DefaultProfile.of(machine)));
+    }
+
+    private String profileOf(String device, Surroundings surroundings) {
+        return PlanReader.profiles(planFile()).stream()
+                .filter(profile -> PlanReader.read(
+                                planFile(), profile, surroundings.withMissing(engine -> Optional.empty()))
+                        .device()
+                        .name()
+                        .equals(device))
+                .findFirst()
+                .orElseThrow(() -> new JUnitException(
+                        "-Dgate." + DEVICE + "=" + device + ": no profile of " + planFile() + " is for this device"));
     }
 
     /**

@@ -4,9 +4,11 @@ import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Observations;
 import io.kanoa.thorgate.metrics.Throttling;
+import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.report.Infeasible;
 import io.kanoa.thorgate.verdict.Advice;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
@@ -53,6 +55,11 @@ record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course 
                 Advice.of(verdict, observed, steadiness, cap),
                 List.of());
         return new Judgement(observed, verdict, course);
+    }
+
+    /** The same, with each target that physics rules out as what it is. */
+    Judgement against(RowPhysics physics) {
+        return new Judgement(observed, Infeasible.in(verdict, physics), course);
     }
 
     boolean passed() {

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Decision;
+import io.kanoa.thorgate.verdict.RowVerdict;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -26,6 +27,11 @@ final class RowExtension implements BeforeEachCallback, AfterEachCallback, Param
     /** Leases here and not while parameters are resolved: Jupiter would wrap the engine's error. */
     @Override
     public void beforeEach(ExtensionContext context) {
+        Optional<RowVerdict> settled = gate.settled(row);
+        if (settled.isPresent()) {
+            run.settle(settled.get());
+            gate.refuse(settled.get());
+        }
         gate.started(row);
         run.start();
     }

@@ -20,6 +20,7 @@ final class RowRun {
     private final Row row;
     private final Bench bench;
     private final String repeatCommand;
+    private Optional<RowVerdict> settled = Optional.empty();
     private Instant started = Instant.now();
     private long startNanos = System.nanoTime();
 
@@ -45,12 +46,17 @@ final class RowRun {
         bench.lease();
     }
 
+    /** Ends the row before it begins. */
+    void settle(RowVerdict verdict) {
+        settled = Optional.of(verdict);
+    }
+
     /** The row's result. A failure of the test decides over the evidence, unless the evidence is what it was about. */
     RowResult end(Optional<Throwable> thrown) {
         Optional<Judgement> judgement = bench.measured().map(Measured::judgement);
         return new RowResult(
                 row,
-                verdict(judgement, thrown),
+                settled.orElseGet(() -> verdict(judgement, thrown)),
                 bench.measured().map(Measured::evidence),
                 judgement.map(Judgement::observed).orElse(Map.of()),
                 started.toEpochMilli(),
@@ -58,7 +64,8 @@ final class RowRun {
                 logTail(),
                 repeatCommand,
                 judgement.map(Judgement::course).orElse(Course.NONE),
-                bench.opinions().given());
+                bench.opinions().given(),
+                Optional.of(bench.physics()));
     }
 
     private RowVerdict verdict(Optional<Judgement> judgement, Optional<Throwable> thrown) {

@@ -14,6 +14,8 @@ import io.kanoa.thorgate.report.allure.AllureRow;
 import io.kanoa.thorgate.report.allure.AllureRun;
 import io.kanoa.thorgate.report.console.ConsoleProgress;
 import io.kanoa.thorgate.report.console.ConsoleReport;
+import io.kanoa.thorgate.report.console.FeasibilityTable;
+import io.kanoa.thorgate.report.console.PreflightTable;
 import io.kanoa.thorgate.report.json.RawData;
 import io.kanoa.thorgate.report.json.ResultsJson;
 import io.kanoa.thorgate.workload.Progress;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -46,6 +49,7 @@ final class RunLog {
     private final GateOptions options;
     private final Supplier<List<Unload>> unloads;
     private final ConsoleProgress progress;
+    private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
 
     RunLog(
@@ -68,6 +72,13 @@ final class RunLog {
         this.page = new AllureRow(plan);
         this.options = options;
         this.progress = new ConsoleProgress(GateConsole.out(), rows.size());
+    }
+
+    /** Keeps and tells what is known before anything starts. */
+    void forecast(Forecast known, List<Row> order) {
+        forecast = Optional.of(known);
+        PreflightTable.print(known.preflight(), GateConsole.out());
+        FeasibilityTable.print(order, known::of, known.dryRun(), GateConsole.out());
     }
 
     /** Keeps and tells how far the client's own times are off. */
@@ -135,6 +146,12 @@ final class RunLog {
     }
 
     private RunResult run() {
+        RunResult run = measured();
+        return forecast.map(known -> run.before(known.preflight(), known.dryRun()))
+                .orElse(run);
+    }
+
+    private RunResult measured() {
         return new RunResult(
                 plan.title(),
                 plan.profile(),

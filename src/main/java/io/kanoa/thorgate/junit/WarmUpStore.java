@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Serving;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,9 +73,17 @@ final class WarmUpStore {
         return folder.resolve(hash(subject(serving)).substring(0, LONGEST_NAME) + ".txt");
     }
 
-    /** All that a change of which may change the warm-up. Records say every part of themselves. */
+    /** All that a change of which may change the warm-up. Values of the environment may be secrets and are not told. */
     private String subject(Serving serving) {
-        return device + "\n" + serving.model() + "\n" + serving.engine();
+        EngineSpec engine = serving.engine();
+        return String.join(
+                "\n",
+                device,
+                serving.model().toString(),
+                engine.id() + " " + engine.driver() + " " + engine.launch(),
+                serving.arguments().toString(),
+                serving.context().toString(),
+                Integer.toHexString(engine.environment().hashCode()));
     }
 
     private static String hash(String text) {

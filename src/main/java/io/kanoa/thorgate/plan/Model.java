@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param context most tokens of prompt and answer together that it can hold; empty where the plan does not say
  * @param inPlaceOf title of the plan's model, where this one of other weights serves under its id; null where it is the
  *     plan's own
+ * @param facts that the plan states of the weights that serve
  */
 public record Model(
         String id,
@@ -28,11 +29,26 @@ public record Model(
         @Nullable StandIn standIn,
         Map<String, ModelOnEngine> onEngines,
         OptionalInt context,
-        @Nullable String inPlaceOf) {
+        @Nullable String inPlaceOf,
+        ModelFacts facts) {
 
     public Model {
         roles = List.copyOf(roles);
         onEngines = Map.copyOf(onEngines);
+    }
+
+    /** A model of whose weights nothing is stated. */
+    public Model(
+            String id,
+            String title,
+            List<String> roles,
+            String source,
+            String precision,
+            @Nullable StandIn standIn,
+            Map<String, ModelOnEngine> onEngines,
+            OptionalInt context,
+            @Nullable String inPlaceOf) {
+        this(id, title, roles, source, precision, standIn, onEngines, context, inPlaceOf, ModelFacts.NONE);
     }
 
     /** A model whose most tokens are not told. */
@@ -44,13 +60,13 @@ public record Model(
             String precision,
             @Nullable StandIn standIn,
             Map<String, ModelOnEngine> onEngines) {
-        this(id, title, roles, source, precision, standIn, onEngines, OptionalInt.empty(), null);
+        this(id, title, roles, source, precision, standIn, onEngines, OptionalInt.empty(), null, ModelFacts.NONE);
     }
 
     /** A model with nothing special about it on any engine. */
     public Model(
             String id, String title, List<String> roles, String source, String precision, @Nullable StandIn standIn) {
-        this(id, title, roles, source, precision, standIn, Map.of(), OptionalInt.empty(), null);
+        this(id, title, roles, source, precision, standIn, Map.of(), OptionalInt.empty(), null, ModelFacts.NONE);
     }
 
     /** Whether other weights serve in the place of the plan's model. */
@@ -74,6 +90,7 @@ public record Model(
                 null,
                 other.onEngines(),
                 other.context(),
-                inPlaceOf == null ? title : inPlaceOf);
+                inPlaceOf == null ? title : inPlaceOf,
+                other.facts());
     }
 }

@@ -9,8 +9,9 @@ import java.util.OptionalInt;
 /** Reads models, and what serves in the place of some. */
 final class ModelReader {
 
-    private static final List<String> MODEL = List.of("title", "roles", "source", "precision", "context", "serve");
-    private static final List<String> SUBSTITUTE = List.of("title", "source", "precision", "context", "serve");
+    private static final List<String> MODEL =
+            List.of("title", "roles", "source", "precision", "context", "facts", "serve");
+    private static final List<String> SUBSTITUTE = List.of("title", "source", "precision", "context", "facts", "serve");
     private static final List<String> ON_ENGINE = List.of("model", "arguments", "context", "chat");
     private static final int FEWEST_TOKENS = 128;
     private static final int MOST_TOKENS = 10_000_000;
@@ -44,7 +45,16 @@ final class ModelReader {
                 section.need("roles").map(at -> WordList.read(at, text -> text)).orElse(List.of());
         Substitute self = substitute(section);
         return new Model(
-                id, self.title(), roles, self.source(), self.precision(), null, self.onEngines(), self.context(), null);
+                id,
+                self.title(),
+                roles,
+                self.source(),
+                self.precision(),
+                null,
+                self.onEngines(),
+                self.context(),
+                null,
+                self.facts());
     }
 
     private Substitute substitute(Section section) {
@@ -53,7 +63,8 @@ final class ModelReader {
                 section.text("source"),
                 section.text("precision"),
                 section.find("serve").map(this::onEngines).orElse(Map.of()),
-                context(section));
+                context(section),
+                section.find("facts").map(FactsReader::read).orElse(ModelFacts.NONE));
     }
 
     private Map<String, ModelOnEngine> onEngines(Cursor cursor) {

@@ -20,6 +20,11 @@ public record Row(
         return new Row(id, scenario, work, targets, sampling, background);
     }
 
+    /** The same row with other sampling. */
+    public Row with(Sampling sampling) {
+        return new Row(id, scenario, work, targets, sampling, background);
+    }
+
     @Override
     public String toString() {
         return id;

@@ -43,8 +43,8 @@ public record Serving(Model model, EngineSpec engine, OptionalInt context) {
         ModelOnEngine was = onEngine();
         ModelOnEngine now = new ModelOnEngine(Optional.of(name), was.arguments(), was.context(), was.chat());
         String title = name.substring(name.lastIndexOf('/') + 1);
-        Substitute other =
-                new Substitute(title, name, "as in its files", Map.of(engine.id(), now), OptionalInt.empty());
+        Substitute other = new Substitute(
+                title, name, "as in its files", Map.of(engine.id(), now), OptionalInt.empty(), ModelFacts.NONE);
         return new Serving(model.servedBy(other), engine, context);
     }
 

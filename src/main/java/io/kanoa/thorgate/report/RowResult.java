@@ -3,6 +3,7 @@ package io.kanoa.thorgate.report;
 import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.verdict.Course;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param repeatCommand what to type to run this row alone again
  * @param course how its sampling went
  * @param secondOpinions what others measured of it; never judged
+ * @param physics what the plan's device allows; empty where that was not asked
  */
 public record RowResult(
         Row row,
@@ -38,7 +40,8 @@ public record RowResult(
         List<String> engineLogTail,
         String repeatCommand,
         Course course,
-        List<SecondOpinion> secondOpinions) {
+        List<SecondOpinion> secondOpinions,
+        Optional<RowPhysics> physics) {
 
     public RowResult {
         Map<Metric, Observations> ordered = new EnumMap<>(Metric.class);
@@ -48,7 +51,7 @@ public record RowResult(
         secondOpinions = List.copyOf(secondOpinions);
     }
 
-    /** A row that nobody else measured. */
+    /** A row that nobody else measured, and whose physics was not asked. */
     public RowResult(
             Row row,
             RowVerdict verdict,
@@ -69,7 +72,8 @@ public record RowResult(
                 engineLogTail,
                 repeatCommand,
                 course,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public Decision decision() {

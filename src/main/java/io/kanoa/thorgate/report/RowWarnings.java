@@ -25,6 +25,7 @@ public final class RowWarnings {
                         kept(result),
                         endedEarly(result),
                         FailureText.warnings(result).stream(),
+                        SpeedLimit.warnings(result).stream(),
                         sensors(result))
                 .flatMap(warnings -> warnings)
                 .toList();

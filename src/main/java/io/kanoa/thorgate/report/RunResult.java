@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param calibration of the client that measured
  * @param unloads of models so far
  * @param preflight what was found before the run, where it was looked for
+ * @param dryRun whether nothing was to be started
  */
 public record RunResult(
         String planTitle,
@@ -43,7 +44,8 @@ public record RunResult(
         List<String> notes,
         Calibration calibration,
         List<Unload> unloads,
-        Optional<PreflightReport> preflight) {
+        Optional<PreflightReport> preflight,
+        boolean dryRun) {
 
     public RunResult {
         rows = List.copyOf(rows);
@@ -80,7 +82,8 @@ public record RunResult(
                 notes,
                 calibration,
                 unloads,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** A run whose client was not calibrated and that unloaded nothing. */
@@ -112,6 +115,15 @@ public record RunResult(
 
     /** This run with what was found before it. */
     public RunResult withPreflight(PreflightReport report) {
+        return before(report, dryRun);
+    }
+
+    /**
+     * This run with what was found before it.
+     *
+     * @param dry whether that was all of it
+     */
+    public RunResult before(PreflightReport report, boolean dry) {
         return new RunResult(
                 planTitle,
                 profile,
@@ -125,7 +137,8 @@ public record RunResult(
                 notes,
                 calibration,
                 unloads,
-                Optional.of(report));
+                Optional.of(report),
+                dry);
     }
 
     /** Whether every selected row has a result. */
@@ -138,9 +151,17 @@ public record RunResult(
         return complete() && !rows.isEmpty() && count(Decision.PASS) == rows.size();
     }
 
-    /** {@code GO} or {@code NO-GO}. */
+    /** {@code GO} or {@code NO-GO}. A dry run, which measures nothing, is never a GO. */
     public String verdict() {
         return go() ? "GO" : "NO-GO";
+    }
+
+    /** Whether a dry run found nothing that keeps its rows from being run. */
+    public boolean isFeasible() {
+        return dryRun
+                && complete()
+                && count(Decision.INFEASIBLE) == 0
+                && preflight.stream().noneMatch(PreflightReport::stops);
     }
 
     /** How many rows ended with {@code decision}. */

@@ -172,7 +172,8 @@ class AdaptiveAcceptanceTest {
                 System.nanoTime() << 8,
                 JudgementTest.error(0),
                 IdlePower.NOT_MEASURED,
-                new Opinions(false));
+                new Opinions(false),
+                Physicses.NONE);
         bench.lease();
         return bench;
     }

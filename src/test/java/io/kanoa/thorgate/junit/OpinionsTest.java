@@ -108,7 +108,8 @@ class OpinionsTest {
                 1,
                 Optional.empty(),
                 IdlePower.NOT_MEASURED,
-                new Opinions(asked));
+                new Opinions(asked),
+                Physicses.NONE);
         bench.lease();
         return bench;
     }

@@ -299,14 +299,14 @@ class ScenarioExtensionTest {
         }
 
         @Test
-        void driver_thatIsUnknown_isAnErrorThatNamesTheKnownOnes() {
+        void program_thatIsNotThere_isAnErrorThatSaysWhatToDo() {
             GateTestKit kit = GateTestKit.run(folder, "unknown", "A4", SingleUserFixture.class);
 
             assertThat(kit.verdicts()).containsExactly("A4@4k=ERROR");
             assertThat(kit.thrownBy("A4@4k"))
-                    .hasMessageContaining("no driver \"vllm\"")
-                    .hasMessageContaining("embedded")
-                    .hasMessageContaining("scripted");
+                    .hasMessageContaining("There is no program 'no-such-engine' on the PATH")
+                    .hasMessageContaining("install it")
+                    .hasMessageContaining("program:");
         }
     }
 

@@ -229,7 +229,8 @@ public final class SampleRows {
                 row.course(),
                 List.of(
                         new SecondOpinion("vLLM 9, own metrics", List.of(), List.of(figure)),
-                        SecondOpinion.none("vllm bench serve", "no <such> program")));
+                        SecondOpinion.none("vllm bench serve", "no <such> program")),
+                Optional.empty());
     }
 
     /** A2@8k: its engine died before anything was measured. */

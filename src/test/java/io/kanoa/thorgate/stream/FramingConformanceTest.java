@@ -145,11 +145,11 @@ class FramingConformanceTest {
     void lastEventWithoutBlankLine_counts() throws Exception {
         Timeline timeline = Ask.CHAT.of(Script.untilClose("text/event-stream")
                 .send(Events.content("a"), Events.finish("stop"))
-                .send(Events.usage(5, 1).trim())
+                .send(Events.usage(5, 2).trim())
                 .close());
 
         assertThat(timeline.outcome()).isEqualTo(Outcome.OK);
-        assertThat(timeline.usage().completionTokens()).isEqualTo(1);
+        assertThat(timeline.usage().completionTokens()).isEqualTo(2);
     }
 
     @Test

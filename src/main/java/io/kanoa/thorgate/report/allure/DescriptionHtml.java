@@ -1,8 +1,10 @@
 package io.kanoa.thorgate.report.allure;
 
 import io.kanoa.thorgate.report.EngineComparison;
+import io.kanoa.thorgate.report.Infeasible;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RowWarnings;
+import io.kanoa.thorgate.report.SpeedLimit;
 import io.kanoa.thorgate.report.TargetLine;
 import io.kanoa.thorgate.report.WorkOutline;
 import io.kanoa.thorgate.verdict.Decision;
@@ -34,6 +36,7 @@ final class DescriptionHtml {
                 + table()
                 + comparisons()
                 + new OpinionHtml(result).html()
+                + physics()
                 + course()
                 + warnings()
                 + Picture.html(result)
@@ -86,6 +89,17 @@ final class DescriptionHtml {
         return RowWarnings.of(result).stream()
                 .map(warning -> Html.element("p", "Warning: " + warning))
                 .collect(Collectors.joining());
+    }
+
+    private String physics() {
+        List<String> lines = result.physics().map(Infeasible::arithmetic).orElse(List.of());
+        String share = SpeedLimit.share(result)
+                .map(s -> Html.element("p", "Physics: " + s.text()))
+                .orElse("");
+        return lines.isEmpty()
+                ? share
+                : share + "<details><summary>What physics allows</summary><pre>"
+                        + lines.stream().map(Html::text).collect(Collectors.joining("\n")) + "</pre></details>";
     }
 
     private String comparisons() {

@@ -143,7 +143,8 @@ public final class ConsoleReport {
     }
 
     private static String verdict(RunResult run) {
-        return run.verdict() + "  profile " + cell(run.profile()) + "  (" + counts(run) + ") in "
+        return (run.isFeasible() ? "FEASIBLE, nothing was measured" : run.verdict()) + "  profile "
+                + cell(run.profile()) + "  (" + counts(run) + ") in "
                 + Figures.ofNanos(run.duration().toNanos());
     }
 

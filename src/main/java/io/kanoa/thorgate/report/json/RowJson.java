@@ -44,6 +44,7 @@ public final class RowJson {
         node.set("metrics", metrics(result));
         result.evidence().ifPresent(evidence -> add(node, result, evidence));
         node.set("warnings", Nodes.texts(RowWarnings.of(result)));
+        result.physics().ifPresent(physics -> node.set("physics", PhysicsJson.of(result, physics)));
         node.set("second_opinions", OpinionJson.of(result.secondOpinions()));
         node.set("engine_log", engineLog(result));
         return node;

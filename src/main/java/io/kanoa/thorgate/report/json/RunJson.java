@@ -26,6 +26,7 @@ final class RunJson {
         node.put("device", Nodes.text(run.device()));
         node.put("verdict", run.verdict());
         node.put("complete", run.complete());
+        node.put("dry_run", run.dryRun());
         node.set("counts", counts(run));
         node.put("started", run.started().toString());
         node.set("duration", Nodes.seconds(run.duration()));

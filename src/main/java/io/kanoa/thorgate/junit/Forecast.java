@@ -1,0 +1,80 @@
+package io.kanoa.thorgate.junit;
+
+import io.kanoa.thorgate.device.preflight.Level;
+import io.kanoa.thorgate.device.preflight.PreflightReport;
+import io.kanoa.thorgate.physics.Assumptions;
+import io.kanoa.thorgate.physics.Candidate;
+import io.kanoa.thorgate.physics.Hardware;
+import io.kanoa.thorgate.physics.Outcome;
+import io.kanoa.thorgate.physics.Physics;
+import io.kanoa.thorgate.physics.RowPhysics;
+import io.kanoa.thorgate.plan.Plan;
+import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.report.Infeasible;
+import io.kanoa.thorgate.verdict.Decision;
+import io.kanoa.thorgate.verdict.RowVerdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of a run's rows before anything starts: what the machine is, and what physics allows on the plan's device.
+ *
+ * @param preflight the machine, held against the plan
+ * @param physics of the plan's device
+ * @param dryRun whether nothing is to be started at all
+ * @param skipsInfeasible whether rows beyond their ceiling are not measured either
+ */
+record Forecast(PreflightReport preflight, Physics physics, boolean dryRun, boolean skipsInfeasible) {
+
+    /** Requests of a row that cannot reach its target: enough to say what the device does reach. */
+    private static final int BRIEF = 20;
+
+    static Forecast of(Plan plan, PreflightReport preflight, GateOptions options) {
+        Hardware device = Hardware.of(plan.device());
+        Hardware hardware = options.diskRate().map(device::withDiskRate).orElse(device);
+        Physics physics = new Physics(hardware, Assumptions.PLAIN, model -> Candidate.declared(model, model.facts()));
+        return new Forecast(preflight, physics, options.isSet(GateOptions.DRY_RUN), options.skipsInfeasible());
+    }
+
+    /** The row as it is to be run: one that cannot reach its target is measured briefly. */
+    Row asRun(Row row) {
+        int requests = row.sampling().requests();
+        return isBeyond(row) && requests > BRIEF ? row.with(row.sampling().withRequests(BRIEF)) : row;
+    }
+
+    RowPhysics of(Row row) {
+        return physics.of(row);
+    }
+
+    /** The verdict on a row that is not to be started; empty where it is. */
+    Optional<RowVerdict> settled(Row row) {
+        RowPhysics known = physics.of(row);
+        if (preflight.stops()) {
+            return Optional.of(new RowVerdict(row, Decision.NOT_RUN, List.of(), "not started: " + stops()));
+        }
+        if (known.cannotBeLoaded() || (isBeyond(row) && (dryRun || skipsInfeasible))) {
+            return Optional.of(Infeasible.unmeasured(row, known));
+        }
+        return dryRun
+                ? Optional.of(new RowVerdict(row, Decision.NOT_RUN, List.of(), "dry run: nothing was measured"))
+                : Optional.empty();
+    }
+
+    private boolean isBeyond(Row row) {
+        return physics.of(row).outcome() == Outcome.BEYOND_CEILING;
+    }
+
+    private String stops() {
+        return preflight.findings().stream()
+                .filter(finding -> finding.level() == Level.STOP)
+                .map(finding ->
+                        finding.subject() + " is " + finding.found() + ", the plan asks for " + finding.wanted())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Whether a verdict of {@link #settled} is no failure of the run: a row of a dry run that physics allows. */
+    boolean isHarmless(RowVerdict settled) {
+        return dryRun && !preflight.stops() && settled.decision() == Decision.NOT_RUN;
+    }
+}
