@@ -35,10 +35,14 @@ public record Precision(String name, double bits, double endBits, String reason)
 
     /**
      * The precision that a plan or a model card calls by these words: {@code BF16}, {@code AWQ 4-bit},
-     * {@code Q4_K_M}.
+     * {@code Q4_K_M}; {@code F16} and {@code 16 bit} are FP16.
      */
     public static Optional<Precision> of(String words) {
-        String plain = words.toUpperCase(Locale.ROOT).replace("BFLOAT", "BF").replace("FLOAT", "FP");
+        String plain = words.toUpperCase(Locale.ROOT)
+                .replace("BFLOAT", "BF")
+                .replace("FLOAT", "FP")
+                .replaceAll("\\bF(16|32)\\b", "FP$1")
+                .replaceAll("\\b16[ -]BIT\\b", "FP16");
         return NAMED.stream()
                 .filter(precision -> plain.contains(precision.name.toUpperCase(Locale.ROOT)))
                 .findFirst()

@@ -12,6 +12,8 @@ class PrecisionTest {
     @CsvSource({
         "BF16, BF16, 16",
         "bfloat16, BF16, 16",
+        "F16, FP16, 16",
+        "16 bit, FP16, 16",
         "float16, FP16, 16",
         "FP8, FP8, 8",
         "AWQ 4-bit, AWQ, 4.15625",

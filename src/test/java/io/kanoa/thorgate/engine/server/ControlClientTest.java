@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -87,10 +89,11 @@ class ControlClientTest {
     }
 
     private static void sendHalf(ServerSocket listener) {
-        try {
-            listener.accept()
-                    .getOutputStream()
+        try (Socket socket = listener.accept()) {
+            socket.getOutputStream()
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            // Until the client has left: a socket that nobody holds is closed.
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException over) {
             // the test has ended
         }
