@@ -32,7 +32,10 @@ record Forecast(PreflightReport preflight, Physics physics, boolean dryRun, bool
 
     static Forecast of(Plan plan, PreflightReport preflight, GateOptions options) {
         Hardware device = Hardware.of(plan.device());
-        Hardware hardware = options.diskRate().map(device::withDiskRate).orElse(device);
+        Hardware hardware = options.diskRate()
+                .or(() -> preflight.diskReadRate().stream().boxed().findFirst())
+                .map(device::withDiskRate)
+                .orElse(device);
         Physics physics = new Physics(hardware, Assumptions.PLAIN, model -> Candidate.declared(model, model.facts()));
         return new Forecast(preflight, physics, options.isSet(GateOptions.DRY_RUN), options.skipsInfeasible());
     }

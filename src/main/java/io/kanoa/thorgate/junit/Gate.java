@@ -170,9 +170,14 @@ final class Gate implements AutoCloseable {
     }
 
     private static PreflightReport preflight(Plan plan, GateOptions options) {
-        return options.describedDevice().isPresent()
-                ? Preflight.described(plan.device())
-                : Preflight.run(options.root(), plan.device(), Needs.of(options.cache()));
+        if (options.describedDevice().isPresent()) {
+            return Preflight.described(plan.device());
+        }
+        Needs needs = Needs.of(options.cache());
+        boolean boundsLoading =
+                plan.device().bandwidth() != null && options.diskRate().isEmpty();
+        return Preflight.run(
+                options.root(), plan.device(), boundsLoading ? needs.withDiskMeasured(Optional.empty()) : needs);
     }
 
     void started(Row row) {

@@ -10,7 +10,6 @@ import io.kanoa.thorgate.report.WorkOutline;
 import io.kanoa.thorgate.verdict.Decision;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a reader sees first of a row: the verdict, the table of targets, the picture, how to repeat it. */
 final class DescriptionHtml {
@@ -18,8 +17,6 @@ final class DescriptionHtml {
     /** Said wherever figures of a stand-in are shown. */
     static final String STAND_IN =
             "Served by a synthetic stand-in: its weights are random, so its speed is real and its words are not.";
-
-    private static final String PADDING = " style=\"text-align:left;padding:2px 12px 2px 0\"";
 
     private final RowResult result;
     private final List<EngineComparison> comparisons;
@@ -57,32 +54,26 @@ final class DescriptionHtml {
     }
 
     private String table() {
-        return TargetLine.of(result).stream()
-                .map(DescriptionHtml::line)
-                .collect(Collectors.joining(
-                        "", "<table><thead><tr>" + heads() + "</tr></thead><tbody>", "</tbody></table>"));
+        return HtmlTable.of(
+                List.of("Metric", "Target", "Measured", "Bound (95 %)", "n", "Verdict"),
+                TargetLine.of(result).stream().map(DescriptionHtml::cells).toList());
     }
 
-    private static String heads() {
-        return Stream.of("Metric", "Target", "Measured", "Bound (95 %)", "n", "Verdict")
-                .map(head -> "<th" + PADDING + ">" + head + "</th>")
-                .collect(Collectors.joining());
-    }
-
-    private static String line(TargetLine line) {
-        return "<tr>" + cell(line.target().subject()) + cell(line.target().bound()) + cell(line.measuredText())
-                + cell(line.boundText()) + cell(String.valueOf(line.n())) + verdict(line) + "</tr>";
+    private static List<String> cells(TargetLine line) {
+        return List.of(
+                line.target().subject(),
+                line.target().bound(),
+                line.measuredText(),
+                line.boundText(),
+                String.valueOf(line.n()),
+                verdict(line));
     }
 
     private static String verdict(TargetLine line) {
         String word = line.decision().name();
         return line.decision() == Decision.PASS || line.explanation().isBlank()
-                ? cell(word)
-                : cell(word + ": " + line.explanation());
-    }
-
-    private static String cell(String untrusted) {
-        return "<td" + PADDING + ">" + Html.text(untrusted) + "</td>";
+                ? word
+                : word + ": " + line.explanation();
     }
 
     private String warnings() {

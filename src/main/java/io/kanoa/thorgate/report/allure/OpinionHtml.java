@@ -8,13 +8,11 @@ import io.kanoa.thorgate.metrics.Summary;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.report.Figures;
 import io.kanoa.thorgate.report.RowResult;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What others measured of a row, beside the mean that we measured. */
 final class OpinionHtml {
-
-    private static final String PADDING = " style=\"text-align:left;padding:2px 12px 2px 0\"";
 
     private final RowResult result;
 
@@ -34,17 +32,18 @@ final class OpinionHtml {
     }
 
     private String table(SecondOpinion opinion) {
-        String heads = Stream.of("Figure", "Theirs", "n", "Ours, mean", "Their formula")
-                .map(head -> "<th" + PADDING + ">" + head + "</th>")
-                .collect(Collectors.joining());
-        return "<table><thead><tr>" + heads + "</tr></thead><tbody>"
-                + opinion.figures().stream().map(this::line).collect(Collectors.joining()) + "</tbody></table>";
+        return HtmlTable.of(
+                List.of("Figure", "Theirs", "n", "Ours, mean", "Their formula"),
+                opinion.figures().stream().map(this::cells).toList());
     }
 
-    private String line(ReportedFigure figure) {
-        return "<tr>" + cell(figure.name()) + cell(Figures.of(figure.value(), figure.unit()))
-                + cell(String.valueOf(figure.n()))
-                + cell(figure.ours().map(this::ours).orElse("")) + cell(figure.formula()) + "</tr>";
+    private List<String> cells(ReportedFigure figure) {
+        return List.of(
+                figure.name(),
+                Figures.of(figure.value(), figure.unit()),
+                String.valueOf(figure.n()),
+                figure.ours().map(this::ours).orElse(""),
+                figure.formula());
     }
 
     private String ours(Metric metric) {
@@ -52,9 +51,5 @@ final class OpinionHtml {
         return Summary.of(metric, observed)
                 .map(summary -> Figures.of(summary.point(), metric.unit()))
                 .orElse(Figures.UNKNOWN);
-    }
-
-    private static String cell(String untrusted) {
-        return "<td" + PADDING + ">" + Html.text(untrusted) + "</td>";
     }
 }
