@@ -8,6 +8,7 @@ import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.RowVerdict;
 import io.kanoa.thorgate.verdict.TargetVerdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,8 +43,13 @@ public final class Infeasible {
                 .flatMap(f -> Stream.of(f.reason(), f.advice()))
                 .filter(text -> !text.isBlank())
                 .distinct()
-                .map(text -> text.endsWith(".") ? text : text + ".")
+                .map(Infeasible::sentence)
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String sentence(String text) {
+        String capital = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
     }
 
     /** The arithmetic behind it, each line once. */
