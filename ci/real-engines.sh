@@ -29,7 +29,8 @@ fi
 export SMOLLM2_GGUF=$folder/llama-server/SmolLM2-135M-Instruct.Q4_1.gguf
 
 tags=$(printf '%s | ' "${engines[@]}")
-mvn -B -ntp test -Pengines -Dtest.engines="${tags% | } "
+# Their timing is compared with ours, and such machines stall now and then: a test that passes on a second try is told as flaky.
+mvn -B -ntp test -Pengines -Dtest.engines="${tags% | } " -Dsurefire.rerunFailingTestsCount=2
 
 if has llama-server; then
     mvn -B -ntp verify -DskipUnitTests -Dgate.profile=local -Dgate.model="$SMOLLM2_GGUF" -Dgate.results=target/gate-local
