@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,14 @@ public interface EngineDriver {
 
     /** The program of this machine that it runs where the plan names none; empty where it needs none. */
     default Optional<String> program() {
+        return Optional.empty();
+    }
+
+    /**
+     * The version of a program that this driver runs, found out in at most a few seconds; empty where it can't be told that
+     * fast.
+     */
+    default Optional<String> version(Path program) {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.LazyEngine;
+import io.kanoa.thorgate.engine.inventory.EngineInventory;
 import io.kanoa.thorgate.engine.launch.Availability;
 import io.kanoa.thorgate.engine.launch.CustodyLauncher;
 import io.kanoa.thorgate.plan.EngineSpec;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +23,10 @@ import java.util.ServiceLoader;
  * The engines that the class path has drivers for, and what runs their programs. Closing it ends whatever of these still runs.
  *
  * @param engines by the drivers' names; a driver is opened when its engine is first asked for
- * @param programs that drivers run where the plan names none, by the drivers' names
+ * @param byName the drivers themselves
  * @param launcher that they share
  */
-record Drivers(Map<String, Engine> engines, Map<String, String> programs, CustodyLauncher launcher)
+record Drivers(Map<String, Engine> engines, Map<String, EngineDriver> byName, CustodyLauncher launcher)
         implements AutoCloseable {
 
     static Drivers open(GateOptions options) {
@@ -32,23 +34,28 @@ record Drivers(Map<String, Engine> engines, Map<String, String> programs, Custod
         CustodyLauncher launcher = new CustodyLauncher(logs, options.cache());
         EngineSettings settings = new EngineSettings(logs, options.cache(), launcher, options::get);
         Map<String, Engine> engines = new HashMap<>();
-        Map<String, String> programs = new HashMap<>();
+        Map<String, EngineDriver> byName = new HashMap<>();
         for (EngineDriver driver : ServiceLoader.load(EngineDriver.class)) {
             engines.put(driver.name(), new LazyEngine(() -> driver.open(settings)));
-            driver.program().ifPresent(program -> programs.put(driver.name(), program));
+            byName.put(driver.name(), driver);
         }
-        return new Drivers(engines, programs, launcher);
+        return new Drivers(engines, byName, launcher);
+    }
+
+    /** Looks for engines on this machine. */
+    EngineInventory inventory(Collection<EngineSpec> wanted) {
+        return EngineInventory.of(wanted, byName);
     }
 
     /** Why an engine can't work on this machine; empty where nothing is missing. */
     Optional<String> missing(EngineSpec engine) {
-        if (!engines.containsKey(engine.driver())) {
+        if (!byName.containsKey(engine.driver())) {
             return Optional.of("no driver " + engine.driver() + " in this version");
         }
-        String program = programs.get(engine.driver());
-        return program == null && engine.launch() instanceof Launch.Program
+        Optional<String> program = byName.get(engine.driver()).program();
+        return program.isEmpty() && engine.launch() instanceof Launch.Program
                 ? Optional.empty()
-                : Availability.missing(engine, program == null ? "" : program);
+                : Availability.missing(engine, program.orElse(""));
     }
 
     @Override

@@ -8,12 +8,16 @@ import io.kanoa.thorgate.physics.Hardware;
 import io.kanoa.thorgate.physics.Outcome;
 import io.kanoa.thorgate.physics.Physics;
 import io.kanoa.thorgate.physics.RowPhysics;
+import io.kanoa.thorgate.plan.ModelFacts;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.report.Infeasible;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.RowVerdict;
+import io.kanoa.thorgate.weights.FoundModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,14 +34,26 @@ record Forecast(PreflightReport preflight, Physics physics, boolean dryRun, bool
     /** Requests of a row that cannot reach its target: enough to say what the device does reach. */
     private static final int BRIEF = 20;
 
-    static Forecast of(Plan plan, PreflightReport preflight, GateOptions options) {
+    /**
+     * The forecast for a plan.
+     *
+     * @param found what the files of models say, for those that are here
+     */
+    static Forecast of(Plan plan, PreflightReport preflight, Map<Serving, FoundModel> found, GateOptions options) {
         Hardware device = Hardware.of(plan.device());
         Hardware hardware = options.diskRate()
                 .or(() -> preflight.diskReadRate().stream().boxed().findFirst())
                 .map(device::withDiskRate)
                 .orElse(device);
-        Physics physics = new Physics(hardware, Assumptions.PLAIN, model -> Candidate.declared(model, model.facts()));
+        Physics physics = new Physics(hardware, Assumptions.PLAIN, serving -> candidate(serving, found));
         return new Forecast(preflight, physics, options.isSet(GateOptions.DRY_RUN), options.skipsInfeasible());
+    }
+
+    private static Candidate candidate(Serving serving, Map<Serving, FoundModel> found) {
+        ModelFacts declared = serving.model().facts();
+        return Optional.ofNullable(found.get(serving))
+                .map(files -> Candidate.found(serving.model(), declared, files))
+                .orElseGet(() -> Candidate.declared(serving.model(), declared));
     }
 
     /** The row as it is to be run: one that cannot reach its target is measured briefly. */

@@ -86,12 +86,12 @@ final class Gate implements AutoCloseable {
                 .withMissing(drivers::missing);
         options.refuseUnknownEngines(System.getProperties().stringPropertyNames(), surroundings);
         Plan plan = options.plan(machine, surroundings);
-        Forecast forecast = Forecast.of(plan, preflight(plan, options), options);
-        List<Row> order = RowOrder.of(
-                        RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan))
-                .stream()
-                .map(forecast::asRun)
-                .toList();
+        List<Row> selected =
+                RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan);
+        Inventory inventory = options.describedDevice().isPresent() ? Inventory.NONE : Inventory.of(selected, drivers);
+        PreflightReport preflight = inventory.addTo(preflight(plan, options));
+        Forecast forecast = Forecast.of(plan, preflight, inventory.models().found(), options);
+        List<Row> order = RowOrder.of(selected).stream().map(forecast::asRun).toList();
         MemoryGauge memory = new MemoryGauge(options.root());
         EnginePool pool = new EnginePool(drivers.engines(), memory);
         Telemetry telemetry = Telemetry.start(options.root(), pool::processIds);

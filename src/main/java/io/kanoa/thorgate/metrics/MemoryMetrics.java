@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.metrics;
 
+import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_GPU_MEMORY_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_PSS_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_AVAILABLE_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_TOTAL_BYTES;
@@ -24,6 +25,7 @@ final class MemoryMetrics {
     static Map<Metric, Sensed> of(Sensors sensors) {
         Source available = sensors.overRow(List.of(MEMORY_AVAILABLE_BYTES));
         Source engine = sensors.overRequests(List.of(ENGINE_PSS_BYTES));
+        Source gpu = sensors.overRequests(List.of(ENGINE_GPU_MEMORY_BYTES));
         return Map.of(
                 Metric.MEMORY_USED_PEAK,
                 extreme(sensors, available, MemoryMetrics::used, DoubleStream::max, "total and available memory"),
@@ -35,7 +37,14 @@ final class MemoryMetrics {
                         DoubleStream::min,
                         "available memory"),
                 Metric.ENGINE_MEMORY_PEAK,
-                extreme(sensors, engine, s -> reading(s, ENGINE_PSS_BYTES), DoubleStream::max, "the engine's memory"));
+                extreme(sensors, engine, s -> reading(s, ENGINE_PSS_BYTES), DoubleStream::max, "the engine's memory"),
+                Metric.ENGINE_GPU_MEMORY_PEAK,
+                extreme(
+                        sensors,
+                        gpu,
+                        s -> reading(s, ENGINE_GPU_MEMORY_BYTES),
+                        DoubleStream::max,
+                        "the engine's GPU memory"));
     }
 
     private static Sensed extreme(

@@ -11,7 +11,7 @@ record Estimates(Hardware hardware, Assumptions assumptions) {
     /** Facts without which there is no ceiling. */
     List<String> missingForCeiling(Candidate model) {
         List<String> missing = new ArrayList<>(new Weights(model).missingForRead());
-        missing.addAll(new KeyValueCache(model, assumptions).missing());
+        missing.addAll(new KeyValueCache(model, CacheType.PLAIN).missing());
         if (hardware.bandwidth().isEmpty()) {
             missing.add("the device's bandwidth");
         }
@@ -20,7 +20,7 @@ record Estimates(Hardware hardware, Assumptions assumptions) {
 
     /** Needs all that {@link #missingForCeiling} asks for. */
     Ceiling ceiling(Load load) {
-        Sum cache = new KeyValueCache(load.model(), assumptions).at(load.context());
+        Sum cache = new KeyValueCache(load.model(), load.cache()).at(load.context());
         return Ceiling.of(
                 new Weights(load.model()).readPerToken(),
                 cache,
@@ -58,7 +58,7 @@ record Estimates(Hardware hardware, Assumptions assumptions) {
     }
 
     private Sum cache(Load load) {
-        KeyValueCache cache = new KeyValueCache(load.model(), assumptions);
+        KeyValueCache cache = new KeyValueCache(load.model(), load.cache());
         if (!cache.missing().isEmpty()) {
             return Sum.of(0, "KV cache: not counted, not known: " + String.join(", ", cache.missing()));
         }

@@ -19,9 +19,9 @@ final class KeyValueCache {
     private final Candidate model;
     private final double elementBytes;
 
-    KeyValueCache(Candidate model, Assumptions assumptions) {
+    KeyValueCache(Candidate model, CacheType type) {
         this.model = model;
-        this.elementBytes = assumptions.cacheElementBytes();
+        this.elementBytes = type.elementBytes();
     }
 
     /** What has to be known. */

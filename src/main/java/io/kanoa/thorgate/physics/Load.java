@@ -2,15 +2,20 @@ package io.kanoa.thorgate.physics;
 
 import io.kanoa.thorgate.weights.Precision;
 
-/** A model in memory with a cache for so many tokens. */
-record Load(Candidate model, long context) {
+/**
+ * A model in memory.
+ *
+ * @param context tokens that its cache is for
+ * @param cache what keys and values are stored as
+ */
+record Load(Candidate model, long context, CacheType cache) {
 
     Load in(Precision precision) {
-        return new Load(model.in(precision), context);
+        return new Load(model.in(precision), context, cache);
     }
 
     Load with(long tokens) {
-        return new Load(model, tokens);
+        return new Load(model, tokens, cache);
     }
 
     @Override

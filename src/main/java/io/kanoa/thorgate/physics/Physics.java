@@ -1,7 +1,6 @@
 package io.kanoa.thorgate.physics;
 
 import io.kanoa.thorgate.plan.Context;
-import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Target;
@@ -15,10 +14,10 @@ import java.util.stream.Stream;
 public final class Physics {
 
     private final Estimates estimates;
-    private final Function<Model, Candidate> candidates;
+    private final Function<Serving, Candidate> candidates;
 
-    /** @param candidates what is known of each of the plan's models */
-    public Physics(Hardware hardware, Assumptions assumptions, Function<Model, Candidate> candidates) {
+    /** @param candidates what is known of each of the plan's models on its engine */
+    public Physics(Hardware hardware, Assumptions assumptions, Function<Serving, Candidate> candidates) {
         this.estimates = new Estimates(hardware, assumptions);
         this.candidates = candidates;
     }
@@ -41,14 +40,14 @@ public final class Physics {
     /** The ceiling of a model's decode rate at a context; empty where a fact is missing. */
     public Optional<Ceiling> ceiling(Candidate model, long context) {
         return estimates.missingForCeiling(model).isEmpty()
-                ? Optional.of(estimates.ceiling(new Load(model, context)))
+                ? Optional.of(estimates.ceiling(new Load(model, context, CacheType.PLAIN)))
                 : Optional.empty();
     }
 
     /** What a model needs in memory with a cache for {@code context} tokens; empty where a fact is missing. */
     public Optional<MemoryNeed> memory(Candidate model, long context) {
         return new Weights(model).missingForAll().isEmpty()
-                ? Optional.of(estimates.memory(List.of(new Load(model, context))))
+                ? Optional.of(estimates.memory(List.of(new Load(model, context, CacheType.PLAIN))))
                 : Optional.empty();
     }
 
@@ -98,11 +97,11 @@ public final class Physics {
     }
 
     private Load load(Serving serving, Context context) {
-        return new Load(candidates.apply(serving.model()), context.tokens());
+        return new Load(candidates.apply(serving), context.tokens(), CacheType.of(serving));
     }
 
     /** A serving without a context of its own has a cache of unknown length, which counts as none. */
     private Load load(Serving serving) {
-        return new Load(candidates.apply(serving.model()), serving.context().orElse(0));
+        return new Load(candidates.apply(serving), serving.context().orElse(0), CacheType.of(serving));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Says how an engine that is run as a program gets onto a machine. */
-final class InstallHint {
+public final class InstallHint {
 
     private static final Map<String, String> BY_DRIVER = Map.of(
             "vllm", "pip install vllm",
@@ -14,7 +14,7 @@ final class InstallHint {
     private InstallHint() {}
 
     /** The reason why the engine is missing, then what to do. */
-    static String after(String reason, EngineSpec engine) {
+    public static String after(String reason, EngineSpec engine) {
         return Optional.ofNullable(BY_DRIVER.get(engine.driver()))
                 .filter(hint -> engine.launch() instanceof Launch.Program)
                 .map(hint -> reason + "; " + hint)

@@ -195,6 +195,13 @@ public enum Metric {
             false,
             MAX,
             "max proportional set size of the engine's process tree over the row"),
+    ENGINE_GPU_MEMORY_PEAK(
+            "engine_gpu_memory_peak",
+            "engine_gpu_memory",
+            Unit.BYTES,
+            false,
+            MAX,
+            "max memory on GPUs that the driver counts for the engine's process tree, over the row"),
     MEMORY_RETURNED_AFTER_UNLOAD(
             "memory_returned_after_unload",
             "memory_returned",

@@ -14,6 +14,11 @@ public sealed interface Work {
         return servings();
     }
 
+    /** The engines that take part, each once. */
+    default List<EngineSpec> engines() {
+        return involved().stream().map(Serving::engine).distinct().toList();
+    }
+
     /** The same work with each of its servings exchanged for what {@code change} makes of it. */
     Work with(UnaryOperator<Serving> change);
 
@@ -79,6 +84,11 @@ public sealed interface Work {
         @Override
         public List<Serving> servings() {
             return List.of();
+        }
+
+        @Override
+        public List<EngineSpec> engines() {
+            return List.of(engine);
         }
 
         @Override

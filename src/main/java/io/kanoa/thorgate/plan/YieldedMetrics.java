@@ -7,8 +7,11 @@ import java.util.Set;
 /** Which metrics a kind of work yields. A target on any other metric could never be judged. */
 public final class YieldedMetrics {
 
-    private static final Set<Metric> MEMORY =
-            EnumSet.of(Metric.MEMORY_USED_PEAK, Metric.MEMORY_AVAILABLE_MIN, Metric.ENGINE_MEMORY_PEAK);
+    private static final Set<Metric> MEMORY = EnumSet.of(
+            Metric.MEMORY_USED_PEAK,
+            Metric.MEMORY_AVAILABLE_MIN,
+            Metric.ENGINE_MEMORY_PEAK,
+            Metric.ENGINE_GPU_MEMORY_PEAK);
 
     private static final Set<Metric> NEIGHBOUR = EnumSet.of(
             Metric.INTER_TOKEN_LATENCY_DEGRADATION,

@@ -27,6 +27,7 @@ public record EngineComparison(String id, String model, List<String> engines, Li
             Metric.OUTPUT_TOKEN_THROUGHPUT_PER_USER,
             Metric.PREFILL_THROUGHPUT_PER_USER,
             Metric.ENGINE_MEMORY_PEAK,
+            Metric.ENGINE_GPU_MEMORY_PEAK,
             Metric.MEMORY_USED_PEAK,
             Metric.VIN_AVERAGE_POWER,
             Metric.GPU_AVERAGE_POWER,

@@ -18,6 +18,9 @@ public final class SampleChannels {
     /** Proportional set size of the engine's processes. */
     public static final String ENGINE_PSS_BYTES = "engine_pss_bytes";
 
+    /** What the driver counts as the engine's processes' own memory on all GPUs. */
+    public static final String ENGINE_GPU_MEMORY_BYTES = "engine_gpu_memory_bytes";
+
     /** Cores that the engine's processes keep busy: 2.0 is two whole cores. */
     public static final String ENGINE_CPU_RATIO = "engine_cpu_ratio";
 

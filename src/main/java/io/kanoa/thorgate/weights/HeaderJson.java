@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** JSON of model repositories, read with bounds: it may come from anywhere. */
-final class HeaderJson {
+public final class HeaderJson {
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1 << 20;
@@ -39,7 +39,7 @@ final class HeaderJson {
      * @throws IOException if the file is longer than {@code longest} bytes or holds no JSON object; the message names
      *     file and byte
      */
-    static JsonNode object(Path file, long longest) throws IOException {
+    public static JsonNode object(Path file, long longest) throws IOException {
         long size = Files.size(file);
         if (size > longest) {
             throw new IOException(file + " has " + size + " bytes; " + longest + " are the most that are read");

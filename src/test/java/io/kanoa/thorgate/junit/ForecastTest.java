@@ -8,14 +8,18 @@ import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.device.preflight.Finding;
 import io.kanoa.thorgate.device.preflight.Preflight;
 import io.kanoa.thorgate.device.preflight.PreflightReport;
+import io.kanoa.thorgate.plan.ModelFacts;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.PlanReader;
 import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Surroundings;
 import io.kanoa.thorgate.report.Infeasible;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.RowVerdict;
 import io.kanoa.thorgate.verdict.TargetVerdict;
+import io.kanoa.thorgate.weights.FoundModel;
+import io.kanoa.thorgate.weights.Precision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +59,19 @@ class ForecastTest {
                         .seconds()
                         .orElseThrow())
                 .isCloseTo(seconds, within(0.03 * seconds));
+    }
+
+    @Test
+    void filesThatAreHere_countMoreThanWhatThePlanDeclares() {
+        Row row = row("A2@8k");
+        Serving serving = row.work().servings().get(0);
+        FoundModel half = new FoundModel(
+                Path.of("m"), ModelFacts.NONE, Precision.of("FP8"), 1, Map.of("F8_E4M3", 1L), Optional.empty());
+
+        Forecast forecast =
+                Forecast.of(THOR, Preflight.described(THOR.device()), Map.of(serving, half), options(Map.of()));
+
+        assertThat(forecast.of(row).ceiling().orElseThrow().tokensPerSecond()).isCloseTo(8.3, within(0.2));
     }
 
     @Test
@@ -100,7 +117,7 @@ class ForecastTest {
     @Test
     void rowWithoutABoundThatItMisses_staysAsItIs() {
         Plan embedded = PlanReader.read(PLAN, "embedded");
-        Forecast forecast = Forecast.of(embedded, Preflight.described(embedded.device()), options(Map.of()));
+        Forecast forecast = Forecast.of(embedded, Preflight.described(embedded.device()), Map.of(), options(Map.of()));
         Row row = embedded.rows().get(0);
         RowVerdict passed = new RowVerdict(row, Decision.PASS, List.of(), "");
 
@@ -124,7 +141,7 @@ class ForecastTest {
     void machineThatIsNotFit_startsNoRow() {
         PreflightReport stop = Preflight.described(THOR.device())
                 .with(List.of(Finding.stop("machine", "a PC", "jetson-agx-thor", "run it there")));
-        Forecast forecast = Forecast.of(THOR, stop, options(Map.of()));
+        Forecast forecast = Forecast.of(THOR, stop, Map.of(), options(Map.of()));
 
         RowVerdict verdict = forecast.settled(row("A2@8k")).orElseThrow();
 
@@ -155,7 +172,7 @@ class ForecastTest {
     }
 
     private static Forecast forecast(Map<String, String> options) {
-        return Forecast.of(THOR, Preflight.described(THOR.device()), options(options));
+        return Forecast.of(THOR, Preflight.described(THOR.device()), Map.of(), options(options));
     }
 
     private static GateOptions options(Map<String, String> values) {

@@ -15,7 +15,8 @@ final class Physicses {
     static final RowPhysics NONE = new Physics(
                     new Hardware(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
                     Assumptions.PLAIN,
-                    model -> Candidate.declared(model, model.facts()))
+                    serving ->
+                            Candidate.declared(serving.model(), serving.model().facts()))
             .of(Series.row(40, Series.rate(Comparison.GREATER, 1, Scope.START)));
 
     private Physicses() {}

@@ -130,6 +130,6 @@ class KnownTableTest {
     }
 
     private static Physics physics(Hardware hardware) {
-        return new Physics(hardware, Assumptions.PLAIN, KnownModels::candidate);
+        return new Physics(hardware, Assumptions.PLAIN, serving -> KnownModels.candidate(serving.model()));
     }
 }

@@ -280,6 +280,6 @@ class PhysicsTest {
     }
 
     private static Physics physics(Hardware hardware) {
-        return new Physics(hardware, Assumptions.PLAIN, KnownModels::candidate);
+        return new Physics(hardware, Assumptions.PLAIN, serving -> KnownModels.candidate(serving.model()));
     }
 }

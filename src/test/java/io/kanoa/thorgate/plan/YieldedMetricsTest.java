@@ -55,7 +55,8 @@ class YieldedMetricsTest {
                         Metric.MEMORY_RETURNED_AFTER_UNLOAD,
                         Metric.MEMORY_USED_PEAK,
                         Metric.MEMORY_AVAILABLE_MIN,
-                        Metric.ENGINE_MEMORY_PEAK);
+                        Metric.ENGINE_MEMORY_PEAK,
+                        Metric.ENGINE_GPU_MEMORY_PEAK);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,6 +38,25 @@ public final class Availability {
                     : Optional.of(ContainerTool.absence(container));
         }
         return unreachable(((Launch.Attach) launch).address());
+    }
+
+    /** Where an engine that misses nothing is: its program, image or address. */
+    public static String place(EngineSpec engine, String usualProgram) {
+        Launch launch = engine.launch();
+        if (launch instanceof Launch.Program program) {
+            String name = program.program().orElse(usualProgram);
+            return Programs.find(name).map(Path::toString).orElse(name);
+        }
+        return launch instanceof Launch.Container container
+                ? image(container)
+                : "listening at " + ((Launch.Attach) launch).address();
+    }
+
+    private static String image(Launch.Container container) {
+        boolean isHere = ContainerTool.find(container)
+                .filter(tool -> tool.has(container.image()))
+                .isPresent();
+        return "image " + container.image() + (isHere ? "" : ", not here yet: pulled when first needed");
     }
 
     private static Optional<String> unreachable(URI address) {

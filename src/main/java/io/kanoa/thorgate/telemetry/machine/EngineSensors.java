@@ -3,18 +3,15 @@ package io.kanoa.thorgate.telemetry.machine;
 import io.kanoa.thorgate.telemetry.Detection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The sensors of the engines' own processes. */
 final class EngineSensors {
 
     private EngineSensors() {}
 
-    static List<Detection> detect(Path root, Supplier<Collection<Long>> enginePids, Clocks clocks) {
+    static List<Detection> detect(Path root, EngineProcesses processes, Clocks clocks) {
         Path proc = root.resolve("proc");
-        EngineProcesses processes = new EngineProcesses(proc, enginePids, clocks);
         return List.of(cpu(proc, processes, clocks), memory(proc, processes, clocks));
     }
 

@@ -46,15 +46,16 @@ public record MachineSensors(List<Sensor> sensors, List<String> absent) {
      */
     public static MachineSensors available(Path root, Supplier<Collection<Long>> enginePids, Duration period) {
         Clocks clocks = Clocks.ofTheSystem();
+        EngineProcesses engine = new EngineProcesses(root.resolve("proc"), enginePids, clocks);
         List<Detection> detections = new ArrayList<>();
         detections.add(KernelFileSensor.meminfo(root));
         detections.add(KernelFileSensor.vmstat(root));
         detections.add(CpuSensor.detect(root));
-        detections.addAll(EngineSensors.detect(root, enginePids, clocks));
+        detections.addAll(EngineSensors.detect(root, engine, clocks));
         detections.add(RaplSensor.detect(root, clocks.nanoTime()));
         detections.add(HwmonSensor.detect(root));
         detections.add(ThermalSensor.detect(root));
-        detections.addAll(tools(root, period));
+        detections.addAll(tools(root, period, engine));
         return of(detections);
     }
 
@@ -68,9 +69,9 @@ public record MachineSensors(List<Sensor> sensors, List<String> absent) {
         return sensors.stream().anyMatch(sensor -> OF_POWER.contains(sensor.name()));
     }
 
-    private static List<Detection> tools(Path root, Duration period) {
+    private static List<Detection> tools(Path root, Duration period, EngineProcesses engine) {
         return root.equals(root.getRoot())
-                ? ToolSensors.detect(period)
+                ? ToolSensors.detect(period, engine::ids)
                 : List.of(Detection.absent("no tool is used as a sensor: " + root + " is made up for a test"));
     }
 

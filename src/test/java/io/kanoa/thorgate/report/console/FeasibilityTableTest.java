@@ -44,6 +44,8 @@ class FeasibilityTableTest {
 
     private static Physics physics(Plan plan) {
         return new Physics(
-                Hardware.of(plan.device()), Assumptions.PLAIN, model -> Candidate.declared(model, model.facts()));
+                Hardware.of(plan.device()),
+                Assumptions.PLAIN,
+                serving -> Candidate.declared(serving.model(), serving.model().facts()));
     }
 }

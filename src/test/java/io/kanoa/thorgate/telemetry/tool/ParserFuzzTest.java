@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,6 +51,18 @@ class ParserFuzzTest {
     void damagedNvidiaSmiOutput_neverThrows_andGivesOnlyPlausibleNumbers() {
         NvidiaSmiParser parser = new NvidiaSmiParser();
         damage(Captures.lines("nvidia-smi/h100-query-lms100.csv").subList(0, 8), parser::parse);
+    }
+
+    @Test
+    void damagedListOfProcesses_neverThrows_andGivesOnlyPlausibleNumbers() {
+        ComputeAppsParser parser = new ComputeAppsParser();
+        List<String> lines = new ArrayList<>(Captures.lines("nvidia-smi/h100-compute-apps.csv"));
+        lines.add("403, other, [N/A]");
+        damage(lines, line -> {
+            Map<String, Double> values = new HashMap<>(parser.parse(line));
+            values.values().removeIf(value -> value.isNaN());
+            return values;
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.telemetry.tool;
 
+import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_GPU_MEMORY_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.GPU_POWER_W;
 import static io.kanoa.thorgate.telemetry.SampleChannels.TEMPERATURE_GPU_C;
 import static io.kanoa.thorgate.telemetry.SampleChannels.VIN_POWER_W;
@@ -18,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 @DisabledOnOs(OS.WINDOWS)
@@ -159,13 +163,72 @@ class ToolSensorsTest {
         assertThat(detections).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            value = {
+                "GPU-a, 402, 1002 MiB; GPU-a, 9, 5 MiB | 1002",
+                "GPU-a, 402, 1002 MiB; GPU-b, 402, 10 MiB; GPU-a, 403, 1 MiB | 1013",
+                "GPU-a, 402, [N/A] | -",
+                "GPU-a, 402, 1002 MiB; GPU-a, 403, [Insufficient Permissions] | -",
+                "GPU-a, 9, 5 MiB | -",
+            })
+    void engineMemoryOnGpus_isTheSumOfItsOwnProcesses_orAbsent(String tick, Double mebibytes) throws IOException {
+        nvidiaSmiWithProcesses(tick);
+        detect();
+        Sensor sensor = Objects.requireNonNull(detections.get(2).sensor());
+        await().until(() -> Files.exists(directory.resolve("ticks")));
+
+        if (mebibytes == null) {
+            await().during(Duration.ofMillis(300)).until(() -> sensor.read().isEmpty());
+        } else {
+            assertThat(values(sensor)).isEqualTo(Map.of(ENGINE_GPU_MEMORY_BYTES, mebibytes * (1 << 20)));
+        }
+    }
+
+    @Test
+    void nvidiaSmiThatDoesNotTellOfProcesses_isNamed() {
+        FakeTool.in(directory, "nvidia-smi", """
+                case "$1" in *compute-apps*) echo 'Field "gpu_uuid" is not a valid field'; exit 2;; esac
+                printf 'index, temperature.gpu\\n0, 41\\n'
+                """);
+        detect();
+
+        assertThat(detections.get(2).absence())
+                .contains("no sensor of the engine's GPU memory", "Field \"gpu_uuid\" is not a valid field");
+    }
+
+    /** Prints the tick over and over, and says when it has done so twice. */
+    private void nvidiaSmiWithProcesses(String tick) {
+        String lines = tick.replace("; ", "\\n");
+        FakeTool.in(directory, "nvidia-smi", """
+                case "$1" in
+                *compute-apps*)
+                  echo 'gpu_uuid, pid, used_gpu_memory [MiB]'
+                  [ "$3" = -lms ] || exit 0
+                  n=0
+                  while true; do
+                    printf '%s\\n'
+                    sleep 0.02
+                    n=$((n+1))
+                    [ $n = 2 ] && touch '%s'
+                  done;;
+                esac
+                printf 'index, temperature.gpu\\n0, 41\\n'
+                """.formatted(lines, directory.resolve("ticks")));
+    }
+
     @Test
     void nvtop_isNotUsedBesideNvidiaSmi() {
         FakeTool.in(directory, "nvtop", "printf '[]'\n");
         FakeTool.in(directory, "nvidia-smi", "printf 'index, temperature.gpu\\n0, 41\\n'\n");
         detect();
 
-        assertThat(detections).hasSize(2);
+        assertThat(detections)
+                .hasSize(3)
+                .last()
+                .satisfies(last -> assertThat(last.absence()).contains("GPU memory"));
     }
 
     private Sensor first() {
@@ -174,7 +237,7 @@ class ToolSensorsTest {
     }
 
     private void detect() {
-        detections = new ToolSensors(new SearchPath(List.of(directory)), PERIOD).detect();
+        detections = new ToolSensors(new SearchPath(List.of(directory)), PERIOD, () -> Set.of(402L, 403L)).detect();
     }
 
     private void endless(String name, String once, String each) {

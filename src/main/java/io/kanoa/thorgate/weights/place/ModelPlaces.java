@@ -1,0 +1,61 @@
+package io.kanoa.thorgate.weights.place;
+
+import io.kanoa.thorgate.plan.Launch;
+import io.kanoa.thorgate.plan.Serving;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the files of models on this machine. Starts nothing and fetches nothing. */
+public final class ModelPlaces {
+
+    private static final String OLLAMA = "ollama";
+
+    private final Path home;
+    private final Function<String, Optional<String>> variable;
+
+    private ModelPlaces(Path home, Function<String, Optional<String>> variable) {
+        this.home = home;
+        this.variable = variable;
+    }
+
+    /** As this process and the programs that it starts see the machine. */
+    public static ModelPlaces ofThisProcess() {
+        return of(Path.of(System.getProperty("user.home")), name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    /**
+     * As a user sees it.
+     *
+     * @param home of the user
+     * @param variable the value of a variable of the environment by its name; empty where it is not set
+     */
+    static ModelPlaces of(Path home, Function<String, Optional<String>> variable) {
+        return new ModelPlaces(home, variable);
+    }
+
+    /**
+     * The file or folder with the model's weights: a path that the plan names, else what a download of Hugging Face's hub or
+     * Ollama's store holds by that name. Empty where nothing is found, for synthetic models and for servers that run
+     * already, whose files may be anywhere.
+     */
+    public Optional<Path> find(Serving serving) {
+        if (serving.engine().launch() instanceof Launch.Attach
+                || serving.model().standIn() != null) {
+            return Optional.empty();
+        }
+        EngineFiles files = EngineFiles.of(serving.engine(), home, variable);
+        return files.named(serving.modelName()).or(() -> stored(serving, files));
+    }
+
+    /** Whether the plan names a file or folder rather than something that the engine could fetch. */
+    public static boolean isPath(String modelName) {
+        return modelName.startsWith("/") || modelName.startsWith("./") || modelName.startsWith("~");
+    }
+
+    private static Optional<Path> stored(Serving serving, EngineFiles files) {
+        return serving.engine().driver().equals(OLLAMA)
+                ? new OllamaStore(files).weights(serving.modelName())
+                : new HubCache(files).snapshot(serving.modelName(), HubCache.revision(serving.arguments()));
+    }
+}
