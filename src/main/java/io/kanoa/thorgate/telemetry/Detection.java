@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.telemetry;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record Detection(@Nullable Sensor sensor, String absence) {
     /** It works, and lacks something that one would expect of it. */
     public static Detection partly(Sensor sensor, String missing) {
         return new Detection(sensor, missing);
+    }
+
+    /** The same with something around the sensor, where there is one. */
+    public Detection map(UnaryOperator<Sensor> change) {
+        return sensor == null ? this : new Detection(change.apply(sensor), absence);
     }
 
     /** Takes a sensor that gives values now; else it is absent, for the given reason. */

@@ -3,10 +3,14 @@ package io.kanoa.thorgate.telemetry.machine;
 import io.kanoa.thorgate.telemetry.Detection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The sensors of the engines' own processes. */
 final class EngineSensors {
+
+    /** The kernel counts CPU time in steps of 10 ms, so that shorter spans would be coarse. */
+    private static final Duration CPU_TIMES = Duration.ofMillis(200);
 
     private EngineSensors() {}
 
@@ -17,7 +21,8 @@ final class EngineSensors {
 
     private static Detection cpu(Path proc, EngineProcesses processes, Clocks clocks) {
         return Files.isReadable(proc.resolve("self/stat"))
-                ? Detection.of(new EngineCpuSensor(proc, processes, clocks.nanoTime()))
+                ? Detection.of(new SpacedSensor(
+                        new EngineCpuSensor(proc, processes, clocks.nanoTime()), CPU_TIMES, clocks.nanoTime()))
                 : Detection.absent("no sensor of the engine's CPU time: " + proc + " shows no processes");
     }
 

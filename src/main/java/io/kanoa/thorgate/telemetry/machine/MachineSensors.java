@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 public record MachineSensors(List<Sensor> sensors, List<String> absent) {
 
+    /** The kernel's counters since boot lose nothing by being read more rarely. */
+    private static final Duration COUNTERS = Duration.ofMillis(500);
+
     private static final Set<String> OF_POWER = Set.of("rapl", "hwmon", "tegrastats", "nvidia-smi", "nvtop");
 
     public MachineSensors {
@@ -49,7 +52,8 @@ public record MachineSensors(List<Sensor> sensors, List<String> absent) {
         EngineProcesses engine = new EngineProcesses(root.resolve("proc"), enginePids, clocks);
         List<Detection> detections = new ArrayList<>();
         detections.add(KernelFileSensor.meminfo(root));
-        detections.add(KernelFileSensor.vmstat(root));
+        detections.add(
+                KernelFileSensor.vmstat(root).map(sensor -> new SpacedSensor(sensor, COUNTERS, clocks.nanoTime())));
         detections.add(CpuSensor.detect(root));
         detections.addAll(EngineSensors.detect(root, engine, clocks));
         detections.add(RaplSensor.detect(root, clocks.nanoTime()));
