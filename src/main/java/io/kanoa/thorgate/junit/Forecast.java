@@ -1,10 +1,12 @@
 package io.kanoa.thorgate.junit;
 
+import io.kanoa.thorgate.device.preflight.Finding;
 import io.kanoa.thorgate.device.preflight.Level;
 import io.kanoa.thorgate.device.preflight.PreflightReport;
 import io.kanoa.thorgate.physics.Assumptions;
 import io.kanoa.thorgate.physics.Candidate;
 import io.kanoa.thorgate.physics.Hardware;
+import io.kanoa.thorgate.physics.MemoryShares;
 import io.kanoa.thorgate.physics.Outcome;
 import io.kanoa.thorgate.physics.Physics;
 import io.kanoa.thorgate.physics.RowPhysics;
@@ -46,20 +48,41 @@ record Forecast(PreflightReport preflight, Physics physics, boolean dryRun, bool
                 .map(device::withDiskRate)
                 .orElse(device);
         Physics physics = new Physics(hardware, Assumptions.PLAIN, serving -> candidate(serving, found));
-        return new Forecast(preflight, physics, options.isSet(GateOptions.DRY_RUN), options.skipsInfeasible());
+        List<Finding> shares = plan.rows().stream()
+                .flatMap(row -> physics.shares(row).stream())
+                .map(Forecast::finding)
+                .toList();
+        return new Forecast(
+                preflight.with(shares), physics, options.isSet(GateOptions.DRY_RUN), options.skipsInfeasible());
     }
 
+    private static Finding finding(MemoryShares shares) {
+        String subject = "memory of " + shares.row();
+        return shares.exceedTheDevice()
+                ? Finding.warning(
+                        subject,
+                        shares.toString(),
+                        "shares that fit beside each other",
+                        "Lower --gpu-memory-utilization in the plan, or leave it out: the gate plans it then.")
+                : Finding.ok(subject, shares.toString());
+    }
+
+    /** Arguments may have been added to an engine since its models were looked for. */
     private static Candidate candidate(Serving serving, Map<Serving, FoundModel> found) {
         ModelFacts declared = serving.model().facts();
-        return Optional.ofNullable(found.get(serving))
+        return found.entrySet().stream()
+                .filter(entry -> entry.getKey().toString().equals(serving.toString()))
+                .map(Map.Entry::getValue)
+                .findFirst()
                 .map(files -> Candidate.found(serving.model(), declared, files))
                 .orElseGet(() -> Candidate.declared(serving.model(), declared));
     }
 
     /** The row as it is to be run: one that cannot reach its target is measured briefly. */
     Row asRun(Row row) {
+        Row shared = physics.shares(row).map(shares -> shares.applyTo(row)).orElse(row);
         int requests = row.sampling().requests();
-        return isBeyond(row) && requests > BRIEF ? row.with(row.sampling().withRequests(BRIEF)) : row;
+        return isBeyond(row) && requests > BRIEF ? shared.with(row.sampling().withRequests(BRIEF)) : shared;
     }
 
     RowPhysics of(Row row) {

@@ -37,6 +37,11 @@ record Answer(Timeline timeline) {
         return isEndedEarly() ? Double.NaN : millisSinceSent(timeline.lastChunkNanos());
     }
 
+    /** From when the request fell due, so that waiting for an earlier one counts; NaN as for {@link #requestLatency}. */
+    double latencySinceDue() {
+        return requestLatency() + (timeline.sentNanos() - timeline.scheduledNanos()) / 1e6;
+    }
+
     /** Seconds from sending until the first token. */
     double prefillSeconds() {
         return timeToFirstToken() / 1e3;

@@ -4,9 +4,11 @@ import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_GPU_MEMORY_BYTES
 import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_PSS_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_AVAILABLE_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_TOTAL_BYTES;
+import static io.kanoa.thorgate.telemetry.SampleChannels.OOM_KILLS_COUNT;
 
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.telemetry.Sample;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -44,7 +46,9 @@ final class MemoryMetrics {
                         gpu,
                         s -> reading(s, ENGINE_GPU_MEMORY_BYTES),
                         DoubleStream::max,
-                        "the engine's GPU memory"));
+                        "the engine's GPU memory"),
+                Metric.OUT_OF_MEMORY_KILLS,
+                kills(sensors));
     }
 
     private static Sensed extreme(
@@ -59,6 +63,17 @@ final class MemoryMetrics {
                 sensors.samples().stream().mapToDouble(reading),
                 which,
                 "no sample carries " + whatIsMissing);
+    }
+
+    /** What the kernel has counted since the row's first sample. */
+    private static Sensed kills(Sensors sensors) {
+        double[] counter = sensors.curve(OOM_KILLS_COUNT).values();
+        return Extremes.of(
+                sensors,
+                sensors.overRow(List.of(OOM_KILLS_COUNT)),
+                Arrays.stream(counter).map(count -> count - counter[0]),
+                DoubleStream::max,
+                "no sample carries the kernel's count of such kills");
     }
 
     private static double used(Sample sample) {

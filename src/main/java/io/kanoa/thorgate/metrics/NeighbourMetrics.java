@@ -19,7 +19,9 @@ final class NeighbourMetrics {
         return Map.of(
                 Metric.INTER_TOKEN_LATENCY_DEGRADATION, degradation(evidence, Answer::interTokenLatency),
                 Metric.TIME_TO_FIRST_TOKEN_DEGRADATION, degradation(evidence, Answer::timeToFirstToken),
-                Metric.BACKGROUND_COMPLETION_RATIO, completion(evidence));
+                Metric.BACKGROUND_COMPLETION_RATIO, completion(evidence),
+                Metric.BACKGROUND_REQUEST_LATENCY, latency(evidence),
+                Metric.BACKGROUND_BACKLOG_PEAK, Backlog.of(evidence).peak());
     }
 
     private static Observations degradation(Evidence evidence, ToDoubleFunction<Answer> formula) {
@@ -37,17 +39,17 @@ final class NeighbourMetrics {
 
     /** Background requests that were due while the foreground was measured; one cancelled by us is not completed. */
     private static Observations completion(Evidence evidence) {
-        if (evidence.measured().isEmpty() || evidence.background().isEmpty()) {
-            return new Missing("no background request was due while the foreground was measured");
-        }
-        Window foreground =
-                Window.around(evidence.measured().stream().map(Window::of).toList());
-        List<Timeline> due = evidence.background().stream()
-                .filter(request -> foreground.holds(request.scheduledNanos()))
-                .toList();
+        List<Timeline> due = Backlog.of(evidence).due();
         return due.isEmpty()
-                ? new Missing("no background request was due while the foreground was measured")
+                ? Backlog.NONE_DUE
                 : new Share(Math.toIntExact(Answers.of(due).completed()), due.size());
+    }
+
+    private static Observations latency(Evidence evidence) {
+        List<Timeline> due = Backlog.of(evidence).due();
+        return due.isEmpty()
+                ? Backlog.NONE_DUE
+                : Answers.of(due).perRequest(Answer::latencySinceDue, "no background answer had the asked length");
     }
 
     private static int failures(double[] values) {

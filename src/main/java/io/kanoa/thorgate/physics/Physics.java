@@ -37,6 +37,21 @@ public final class Physics {
         return work instanceof Work.Swap swap ? swap(row, swap) : judged(row, List.of(), Optional.empty(), List.of());
     }
 
+    /**
+     * How neighbours share the device's memory; empty where nothing is to be shared, or what they need is not known.
+     */
+    public Optional<MemoryShares> shares(Row row) {
+        boolean isKnown = row.work().servings().stream()
+                .allMatch(serving ->
+                        new Weights(candidates.apply(serving)).missingForAll().isEmpty());
+        return isKnown ? MemoryShares.of(row, serving -> need(row, serving)) : Optional.empty();
+    }
+
+    private double need(Row row, Serving serving) {
+        Load load = row.work() instanceof Work.Neighbours work ? load(serving, work.context()) : load(serving);
+        return estimates.memory(List.of(load)).bytes();
+    }
+
     /** The ceiling of a model's decode rate at a context; empty where a fact is missing. */
     public Optional<Ceiling> ceiling(Candidate model, long context) {
         return estimates.missingForCeiling(model).isEmpty()

@@ -111,6 +111,21 @@ public enum Metric {
             MEAN,
             "background requests completed / scheduled while the foreground was measured"),
 
+    BACKGROUND_REQUEST_LATENCY(
+            "background_request_latency",
+            "background_latency",
+            Unit.MILLISECONDS,
+            false,
+            P50,
+            "last content chunk - when the background request fell due, for those due while the foreground was measured"),
+    BACKGROUND_BACKLOG_PEAK(
+            "background_backlog_peak",
+            "backlog",
+            Unit.REQUESTS,
+            false,
+            MAX,
+            "most background requests that were due and had not ended, while the foreground was measured"),
+
     VIN_AVERAGE_POWER(
             "vin_average_power",
             "vin_power",
@@ -202,6 +217,13 @@ public enum Metric {
             false,
             MAX,
             "max memory on GPUs that the driver counts for the engine's process tree, over the row"),
+    OUT_OF_MEMORY_KILLS(
+            "out_of_memory_kills",
+            "oom_kills",
+            Unit.PROCESSES,
+            false,
+            MAX,
+            "processes of any program that the kernel ended for want of memory over the row, containers included"),
     MEMORY_RETURNED_AFTER_UNLOAD(
             "memory_returned_after_unload",
             "memory_returned",

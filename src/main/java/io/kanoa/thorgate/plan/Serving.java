@@ -34,6 +34,16 @@ public record Serving(Model model, EngineSpec engine, OptionalInt context) {
                 .toList();
     }
 
+    /** The same with more arguments, before those of the model. */
+    public Serving withArguments(List<String> more) {
+        List<String> all =
+                Stream.concat(engine.arguments().stream(), more.stream()).toList();
+        return new Serving(
+                model,
+                new EngineSpec(engine.id(), engine.driver(), all, engine.environment(), engine.launch()),
+                context);
+    }
+
     /**
      * The same with other weights in the place of the model's.
      *

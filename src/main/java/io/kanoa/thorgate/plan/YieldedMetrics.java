@@ -11,12 +11,15 @@ public final class YieldedMetrics {
             Metric.MEMORY_USED_PEAK,
             Metric.MEMORY_AVAILABLE_MIN,
             Metric.ENGINE_MEMORY_PEAK,
-            Metric.ENGINE_GPU_MEMORY_PEAK);
+            Metric.ENGINE_GPU_MEMORY_PEAK,
+            Metric.OUT_OF_MEMORY_KILLS);
 
     private static final Set<Metric> NEIGHBOUR = EnumSet.of(
             Metric.INTER_TOKEN_LATENCY_DEGRADATION,
             Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
-            Metric.BACKGROUND_COMPLETION_RATIO);
+            Metric.BACKGROUND_COMPLETION_RATIO,
+            Metric.BACKGROUND_REQUEST_LATENCY,
+            Metric.BACKGROUND_BACKLOG_PEAK);
 
     /** Beside a neighbour, the same energy makes the tokens of both. */
     private static final Set<Metric> ENERGY = EnumSet.of(

@@ -15,19 +15,25 @@ final class FailureText {
 
     private FailureText() {}
 
-    /** One warning for each way in which requests of the user in the foreground failed. */
+    /** One warning for each way in which requests of the user in the foreground, and of the background, failed. */
     static List<String> warnings(RowResult result) {
-        List<Timeline> answers =
-                result.evidence().stream().flatMap(FailureText::foreground).toList();
+        return result.evidence()
+                .map(evidence -> Stream.concat(
+                                failures("requests", foreground(evidence).toList()),
+                                failures("background requests", evidence.background()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Stream<String> failures(String what, List<Timeline> answers) {
         Map<Outcome.Kind, List<Outcome>> failed = answers.stream()
                 .map(Timeline::outcome)
                 .filter(outcome -> !outcome.isCompleted())
                 .collect(Collectors.groupingBy(Outcome::kind, LinkedHashMap::new, Collectors.toList()));
         return failed.values().stream()
-                .map(outcomes -> outcomes.size() + " of " + answers.size() + " requests failed, "
+                .map(outcomes -> outcomes.size() + " of " + answers.size() + " " + what + " failed, "
                         + outcomes.get(0).kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
-                        + outcomes.get(0).detail())
-                .toList();
+                        + outcomes.get(0).detail());
     }
 
     private static Stream<Timeline> foreground(Evidence evidence) {

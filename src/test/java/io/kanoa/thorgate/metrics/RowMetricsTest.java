@@ -4,12 +4,14 @@ import static io.kanoa.thorgate.metrics.Timelines.sample;
 import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_PSS_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_AVAILABLE_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_TOTAL_BYTES;
+import static io.kanoa.thorgate.telemetry.SampleChannels.OOM_KILLS_COUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Observations.Extreme;
 import io.kanoa.thorgate.metrics.Observations.Missing;
+import io.kanoa.thorgate.metrics.Observations.PerRequest;
 import io.kanoa.thorgate.metrics.Observations.Share;
 import io.kanoa.thorgate.metrics.Observations.Trials;
 import io.kanoa.thorgate.metrics.Observations.TwoSamples;
@@ -76,6 +78,38 @@ class RowMetricsTest {
                 List.of(Timelines.steady(-10), Timelines.steady(50), cancelled, Timelines.steady(400))));
 
         assertThat(found.get(Metric.BACKGROUND_COMPLETION_RATIO)).isEqualTo(new Share(1, 2));
+    }
+
+    @Test
+    void backlog_isTheMostThatWasDueAndHadNotEnded() {
+        var found = Metrics.of(Timelines.neighbours(
+                List.of(Timelines.steady(0), Timelines.steady(1000)),
+                List.of(),
+                List.of(Timelines.steady(10), Timelines.steady(20), Timelines.steady(30), Timelines.steady(900))));
+
+        assertThat(found.get(Metric.BACKGROUND_BACKLOG_PEAK)).isEqualTo(new Extreme(3, 4));
+    }
+
+    @Test
+    void backgroundLatency_beginsWhenTheRequestFellDue() {
+        Timeline late = Timelines.sentAt(50).dueAt(10).chunk(80).make();
+        var found = Metrics.of(
+                Timelines.neighbours(List.of(Timelines.steady(0)), List.of(), List.of(late, Timelines.failure(20))));
+
+        assertThat(((PerRequest) found.get(Metric.BACKGROUND_REQUEST_LATENCY)).values())
+                .containsExactly(70, Double.NaN);
+    }
+
+    @Test
+    void killsForWantOfMemory_areCountedFromTheRowsFirstSample() {
+        var found = Metrics.of(Timelines.sampled(
+                List.of(),
+                List.of(
+                        sample(0, Map.of(OOM_KILLS_COUNT, 7.0)),
+                        sample(1, Map.of(OOM_KILLS_COUNT, 7.0)),
+                        sample(2, Map.of(OOM_KILLS_COUNT, 9.0)))));
+
+        assertThat(found.get(Metric.OUT_OF_MEMORY_KILLS)).isEqualTo(new Extreme(2, 3));
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Timelines {
     static final long ORIGIN = 5_000_000_000L;
 
     private long sent = at(0);
+    private long due;
     private long firstByte = -1;
     private final List<Chunk> chunks = new ArrayList<>();
     private Usage usage = Usage.NONE;
@@ -36,7 +37,14 @@ final class Timelines {
     static Timelines sentAt(double millis) {
         Timelines made = new Timelines();
         made.sent = at(millis);
+        made.due = made.sent;
         return made;
+    }
+
+    /** When the request should have been sent. */
+    Timelines dueAt(double millis) {
+        due = at(millis);
+        return this;
     }
 
     static long at(double millis) {
@@ -69,8 +77,7 @@ final class Timelines {
 
     Timeline make() {
         long end = chunks.isEmpty() ? sent : chunks.get(chunks.size() - 1).nanos();
-        return new Timeline(
-                sent, sent, sent, firstByte, chunks, "stop", usage, end, Optional.empty(), end, outcome, "");
+        return new Timeline(due, sent, sent, firstByte, chunks, "stop", usage, end, Optional.empty(), end, outcome, "");
     }
 
     /** 10 prompt tokens and 11 output tokens; first at 100 ms, then 20 ms apart, all after {@code sentMillis}. */

@@ -56,7 +56,8 @@ class YieldedMetricsTest {
                         Metric.MEMORY_USED_PEAK,
                         Metric.MEMORY_AVAILABLE_MIN,
                         Metric.ENGINE_MEMORY_PEAK,
-                        Metric.ENGINE_GPU_MEMORY_PEAK);
+                        Metric.ENGINE_GPU_MEMORY_PEAK,
+                        Metric.OUT_OF_MEMORY_KILLS);
     }
 
     @Test

@@ -138,6 +138,29 @@ class RowWarningsTest {
     }
 
     @Test
+    void neighbourThatStarves_isWarnedOfWithWhatItsFirstFailureMet() {
+        RowResult passed = SampleRows.passed();
+        Evidence chat = SampleRows.chat(passed.row(), 25, List.of());
+        List<Timeline> failed = chat.measured().stream()
+                .filter(answer -> !answer.outcome().isCompleted())
+                .toList();
+        Evidence beside =
+                new Evidence(passed.row(), List.of(), List.of(), List.of(), failed, List.of(), List.of(), List.of());
+        RowResult starving = new RowResult(
+                passed.row(),
+                passed.verdict(),
+                Optional.of(beside),
+                passed.observed(),
+                0,
+                0,
+                List.of(),
+                "",
+                passed.course());
+
+        assertThat(RowWarnings.of(starving)).contains("1 of 1 background requests failed, stalled: no byte for 30 s");
+    }
+
+    @Test
     void requestsThatFailed_areWarnedOfWithWhatTheFirstMet() {
         RowResult passed = SampleRows.passed();
         RowResult failing = new RowResult(
