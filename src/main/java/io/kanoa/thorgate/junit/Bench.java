@@ -5,6 +5,7 @@ import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.IdlePower;
+import io.kanoa.thorgate.physics.MemoryNeed;
 import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.stream.Timeline;
@@ -15,8 +16,10 @@ import io.kanoa.thorgate.workload.calibration.ClientTimingError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * What a scenario works with: one row's engines, leased and ready. Made by the extension for each row; use it within that
@@ -35,6 +38,7 @@ public final class Bench {
     private final IdlePower idle;
     private final Opinions opinions;
     private final RowPhysics physics;
+    private final Supplier<List<Bench>> rivals;
     private final long startNanos = System.nanoTime();
     private final List<EngineStart> starts = new ArrayList<>();
     private List<RunningEngine> engines = List.of();
@@ -49,6 +53,7 @@ public final class Bench {
      * @param idle what the machine drew before the run
      * @param opinions gets what others measure of the row
      * @param physics what the device allows
+     * @param rivals benches of rows with the same work on other engines
      */
     Bench(
             Row row,
@@ -61,7 +66,8 @@ public final class Bench {
             Optional<ClientTimingError> clientTiming,
             IdlePower idle,
             Opinions opinions,
-            RowPhysics physics) {
+            RowPhysics physics,
+            Supplier<List<Bench>> rivals) {
         this.row = row;
         this.pool = pool;
         this.samplesSince = samplesSince;
@@ -73,6 +79,7 @@ public final class Bench {
         this.idle = idle;
         this.opinions = opinions;
         this.physics = physics;
+        this.rivals = rivals;
     }
 
     /**
@@ -87,7 +94,14 @@ public final class Bench {
         return new Served(this);
     }
 
+    /** Starts what the row needs, or has it running; nothing where a rival's row has had this one measured already. */
     void lease() {
+        if (measured.isEmpty()) {
+            start();
+        }
+    }
+
+    private void start() {
         pool.prepare(row.work().involved(), row.sampling().loadTimeout());
         engines = pool.require(row.work().servings(), row.sampling().loadTimeout());
         engines.forEach(engine -> starts.add(engine.startReport()));
@@ -151,7 +165,14 @@ public final class Bench {
                 samplesSince.apply(begunNanos),
                 starts,
                 clientTiming,
-                idle);
+                idle,
+                weightBytes(),
+                List.of());
+    }
+
+    /** Of the row's first model. */
+    private OptionalDouble weightBytes() {
+        return physics.memory().stream().mapToDouble(MemoryNeed::weightBytes).findFirst();
     }
 
     /** What the machine drew before the run. */
@@ -172,7 +193,7 @@ public final class Bench {
     /** Ends the row's engines and starts them anew. */
     void restart() {
         row.work().servings().forEach(pool::unload);
-        lease();
+        start();
     }
 
     /** How far the client's own times are off; unknown where it could not be calibrated. */
@@ -189,6 +210,17 @@ public final class Bench {
         Measured held = new Measured(produced.evidence(), produced.judgement().against(physics));
         measured = Optional.of(held);
         return held;
+    }
+
+    /** Benches of rows with the same work on other engines, that are to be run and were not. */
+    List<Bench> rivals() {
+        return rivals.get();
+    }
+
+    /** Drops what was measured, so that the row is run anew in its own time. */
+    void forget() {
+        measured = Optional.empty();
+        starts.clear();
     }
 
     /** What physics says of the row. */

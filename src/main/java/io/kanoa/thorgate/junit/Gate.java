@@ -10,6 +10,7 @@ import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.RowSelection;
 import io.kanoa.thorgate.plan.Surroundings;
+import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
@@ -18,6 +19,7 @@ import io.kanoa.thorgate.workload.calibration.Calibration;
 import io.kanoa.thorgate.workload.calibration.Calibrator;
 import io.kanoa.thorgate.workload.calibration.Load;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,7 @@ final class Gate implements AutoCloseable {
     private final String repeatPrefix;
     private final boolean toolsAreAsked;
     private final long firstSalt;
+    private final Map<Row, Bench> benches = new HashMap<>();
 
     private Gate(
             List<Row> order,
@@ -134,8 +137,12 @@ final class Gate implements AutoCloseable {
 
     /** A run of {@code row} that has not started yet. */
     RowRun begin(Row row) {
+        return new RowRun(row, benches.computeIfAbsent(row, this::bench), repeatPrefix + row.id());
+    }
+
+    private Bench bench(Row row) {
         long salt = (firstSalt << 20) + ((long) order.indexOf(row) << 14);
-        Bench bench = new Bench(
+        return new Bench(
                 row,
                 pool,
                 telemetry::since,
@@ -146,8 +153,17 @@ final class Gate implements AutoCloseable {
                 calibration.withStreams(Load.streams(row.work())),
                 idle,
                 new Opinions(toolsAreAsked),
-                forecast.of(row));
-        return new RowRun(row, bench, repeatPrefix + row.id());
+                forecast.of(row),
+                () -> rivals(row));
+    }
+
+    /** Rows that are run too, were not yet, and differ in nothing but their engine. */
+    private List<Bench> rivals(Row row) {
+        return order.stream()
+                .filter(other -> !other.equals(row) && EngineComparison.areSameWork(row, other))
+                .filter(other -> forecast.settled(other).isEmpty() && !log.has(other))
+                .map(other -> begin(other).bench())
+                .toList();
     }
 
     /** The verdict on a row that is not to be started; empty where it is. */

@@ -12,6 +12,7 @@ import io.kanoa.thorgate.workload.BesideNeighbour;
 import io.kanoa.thorgate.workload.Swapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A row with its engines running: the workloads that can be put to them. Each gives what it measured. */
 public final class Served {
@@ -32,11 +33,28 @@ public final class Served {
      */
     public Measured singleUser() {
         Work.SingleUser work = work(Work.SingleUser.class);
-        boolean acrossStarts = bench.row().targets().stream().anyMatch(target -> target.scope() == Scope.BUILD);
-        Measured measured = acrossStarts ? new AcrossStarts(bench, work).run() : new OneUser(bench, work).run();
+        Measured measured =
+                claimsAcrossStarts(bench.row()) ? new AcrossStarts(bench, work).run() : new OneUser(bench, work).run();
         bench.engines().forEach(Served::mustBeAlive);
         bench.opinions().askTools(bench, work, measured.evidence().measured().size());
         return measured;
+    }
+
+    /**
+     * One user as in {@link #singleUser}, in turns with the same work on other engines: in rounds, so that what drifts on the
+     * machine reaches all of them alike. The rows of the other engines are measured along with this one. Where there are none,
+     * or a target claims to hold across starts, each is measured by itself.
+     *
+     * @throws EngineException if the engine died meanwhile; what was measured until then is kept
+     */
+    public Measured inTurns() {
+        work(Work.SingleUser.class);
+        Optional<Measured> already = bench.measured();
+        if (already.isPresent()) {
+            return already.get();
+        }
+        List<Bench> rivals = bench.rivals();
+        return rivals.isEmpty() || claimsAcrossStarts(bench.row()) ? singleUser() : new InTurns(bench, rivals).run();
     }
 
     /**
@@ -115,7 +133,11 @@ public final class Served {
         return bench.keep(new Measured(evidence, Judgement.of(evidence, ended)));
     }
 
-    private static void mustBeAlive(RunningEngine engine) {
+    private static boolean claimsAcrossStarts(Row row) {
+        return row.targets().stream().anyMatch(target -> target.scope() == Scope.BUILD);
+    }
+
+    static void mustBeAlive(RunningEngine engine) {
         if (!engine.isAlive()) {
             throw new EngineException(
                     "the engine that served " + engine.serving() + " died", engine.logTail(LOG_LINES));

@@ -24,6 +24,10 @@ final class TimeLimit implements StopRule {
         return of(sampling, System::nanoTime);
     }
 
+    static TimeLimit of(Duration limit) {
+        return new TimeLimit(limit, System::nanoTime);
+    }
+
     static TimeLimit of(Sampling sampling, LongSupplier nanoClock) {
         return new TimeLimit(sampling.timeLimit(), nanoClock);
     }

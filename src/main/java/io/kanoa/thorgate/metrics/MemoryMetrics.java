@@ -2,10 +2,12 @@ package io.kanoa.thorgate.metrics;
 
 import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_GPU_MEMORY_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_PSS_BYTES;
+import static io.kanoa.thorgate.telemetry.SampleChannels.GPU_MEMORY_USED_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_AVAILABLE_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.MEMORY_TOTAL_BYTES;
 import static io.kanoa.thorgate.telemetry.SampleChannels.OOM_KILLS_COUNT;
 
+import io.kanoa.thorgate.metrics.Observations.Extreme;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.telemetry.Sample;
 import java.util.Arrays;
@@ -47,6 +49,8 @@ final class MemoryMetrics {
                         s -> reading(s, ENGINE_GPU_MEMORY_BYTES),
                         DoubleStream::max,
                         "the engine's GPU memory"),
+                Metric.ENGINE_MEMORY_OVERHEAD,
+                overhead(sensors, engine, gpu),
                 Metric.OUT_OF_MEMORY_KILLS,
                 kills(sensors));
     }
@@ -63,6 +67,28 @@ final class MemoryMetrics {
                 sensors.samples().stream().mapToDouble(reading),
                 which,
                 "no sample carries " + whatIsMissing);
+    }
+
+    private static Sensed overhead(Sensors sensors, Source engine, Source gpu) {
+        boolean hasGpu = sensors.have(GPU_MEMORY_USED_BYTES);
+        double[] held = highest(sensors, ENGINE_PSS_BYTES);
+        double[] onGpu = highest(sensors, ENGINE_GPU_MEMORY_BYTES);
+        OptionalDouble weights = sensors.evidence().weightBytes();
+        if (weights.isEmpty() || held.length == 0 || (hasGpu && onGpu.length == 0)) {
+            return Sensed.absent(
+                    weights.isEmpty()
+                            ? "the bytes of the weights are not known"
+                            : "no sample carries the engine's memory" + (held.length == 0 ? "" : " on the GPU"));
+        }
+        double sum = held[0] + (hasGpu ? onGpu[0] : 0) - weights.getAsDouble();
+        return sensors.value(
+                engine.and(gpu, hasGpu),
+                () -> new Extreme(sum, sensors.samples().size()));
+    }
+
+    /** The highest reading, or nothing. */
+    private static double[] highest(Sensors sensors, String channel) {
+        return Arrays.stream(sensors.curve(channel).values()).max().stream().toArray();
     }
 
     /** What the kernel has counted since the row's first sample. */

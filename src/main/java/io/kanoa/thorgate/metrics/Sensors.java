@@ -70,6 +70,11 @@ final class Sensors {
     }
 
     private List<Window> rowWindow() {
+        if (!evidence.turns().isEmpty()) {
+            return evidence.turns().stream()
+                    .map(turn -> new Window(turn.fromNanos(), turn.toNanos()))
+                    .toList();
+        }
         Stream<Window> requestWindows = Stream.of(
                         evidence.warmUp(), evidence.measured(), evidence.alone(), evidence.background())
                 .flatMap(Collection<Timeline>::stream)

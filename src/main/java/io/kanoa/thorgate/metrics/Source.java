@@ -3,6 +3,7 @@ package io.kanoa.thorgate.metrics;
 import io.kanoa.thorgate.telemetry.Coverage;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where the value of a metric comes from that is made of samples.
@@ -26,6 +27,17 @@ public record Source(List<String> channels, String window, double covered) {
     static Source of(List<String> channels, String window, Coverage coverage) {
         double least = channels.stream().mapToDouble(coverage::of).min().orElse(0);
         return new Source(channels, window, least);
+    }
+
+    /** Both together, if {@code isUsed}; of their coverages the lower. */
+    Source and(Source other, boolean isUsed) {
+        return isUsed
+                ? new Source(
+                        Stream.concat(channels.stream(), other.channels.stream())
+                                .toList(),
+                        window,
+                        Math.min(covered, other.covered))
+                : this;
     }
 
     /** The channels in words, e.g. {@code gpu_power_w + package_power_w}. */

@@ -31,10 +31,12 @@ record Estimates(Hardware hardware, Assumptions assumptions) {
     MemoryNeed memory(List<Load> loads) {
         List<String> lines = new ArrayList<>();
         double bytes = 0;
+        double weightBytes = 0;
         for (Load load : loads) {
             Sum weights = new Weights(load.model()).all();
             Sum cache = cache(load);
             bytes += weights.bytes() + cache.bytes() + assumptions.overheadBytes();
+            weightBytes += weights.bytes();
             weights.lines().forEach(line -> lines.add(load + ": " + line));
             cache.lines().forEach(line -> lines.add(load + ": " + line));
             lines.add(load + ": engine besides weights and cache: " + Figures.bytes(assumptions.overheadBytes())
@@ -42,7 +44,7 @@ record Estimates(Hardware hardware, Assumptions assumptions) {
         }
         lines.add("memory needed: " + Figures.bytes(bytes) + there());
         String title = loads.stream().map(Load::toString).collect(Collectors.joining(" and "));
-        return new MemoryNeed(title, bytes, hardware.memory(), lines);
+        return new MemoryNeed(title, bytes, weightBytes, hardware.memory(), lines);
     }
 
     LoadFloor floor(Candidate model) {

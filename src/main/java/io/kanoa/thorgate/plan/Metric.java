@@ -217,6 +217,14 @@ public enum Metric {
             false,
             MAX,
             "max memory on GPUs that the driver counts for the engine's process tree, over the row"),
+    ENGINE_MEMORY_OVERHEAD(
+            "engine_memory_overhead",
+            "memory_overhead",
+            Unit.BYTES,
+            false,
+            MAX,
+            "max(proportional set size of the engine's process tree) + max(its memory on GPUs, where there is a GPU) - bytes"
+                    + " of the weights"),
     OUT_OF_MEMORY_KILLS(
             "out_of_memory_kills",
             "oom_kills",

@@ -27,8 +27,11 @@ public final class YieldedMetrics {
 
     private static final Set<Metric> UNLOAD = EnumSet.of(Metric.MEMORY_RETURNED_AFTER_UNLOAD, Metric.MODEL_SWAP_TIME);
 
+    /** Two engines have two models. */
+    private static final Set<Metric> OF_ONE_MODEL = with(ENERGY, EnumSet.of(Metric.ENGINE_MEMORY_OVERHEAD));
+
     private static final Set<Metric> ANSWERING = EnumSet.complementOf(EnumSet.copyOf(UNLOAD));
-    private static final Set<Metric> BESIDE_A_NEIGHBOUR = without(ANSWERING, ENERGY);
+    private static final Set<Metric> BESIDE_A_NEIGHBOUR = without(ANSWERING, OF_ONE_MODEL);
     private static final Set<Metric> SERVING = without(ANSWERING, NEIGHBOUR);
     private static final Set<Metric> SWAPPING = with(MEMORY, with(UNLOAD, EnumSet.of(Metric.MODEL_LOAD_TIME)));
 

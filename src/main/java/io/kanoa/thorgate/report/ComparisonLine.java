@@ -27,16 +27,25 @@ public record ComparisonLine(Metric metric, List<Optional<Summary>> values, int 
         values = List.copyOf(values);
     }
 
-    static ComparisonLine of(Metric metric, List<Observations> observations) {
+    /**
+     * The comparison of one metric.
+     *
+     * @param observations one an engine
+     * @param turns the figure of each turn, for each engine; where they took turns, pairs of figures count and not requests
+     */
+    static ComparisonLine of(Metric metric, List<Observations> observations, List<double[]> turns) {
         List<Optional<Summary>> values =
                 observations.stream().map(o -> Summary.of(metric, o)).toList();
         List<Integer> ranked = ranked(metric, values);
         if (ranked.size() < 2) {
             return new ComparisonLine(metric, values, -1, Optional.empty());
         }
-        double[] best = singles(observations.get(ranked.get(0)));
-        double[] next = singles(observations.get(ranked.get(1)));
-        return new ComparisonLine(metric, values, ranked.get(0), MeanRatio.of(best, next));
+        int best = ranked.get(0);
+        int next = ranked.get(1);
+        Optional<MeanRatio> lead = turns.get(best).length > 1 && turns.get(best).length == turns.get(next).length
+                ? MeanRatio.paired(turns.get(best), turns.get(next))
+                : MeanRatio.of(singles(observations.get(best)), singles(observations.get(next)));
+        return new ComparisonLine(metric, values, best, lead);
     }
 
     boolean hasValue() {

@@ -12,6 +12,11 @@ public record Span(long fromNanos, long toNanos) {
         return Math.max(0, Math.min(to, toNanos) - Math.max(from, fromNanos));
     }
 
+    /** Whether a time lies in it, its ends included. */
+    public boolean holds(long nanos) {
+        return nanos - fromNanos >= 0 && toNanos - nanos >= 0;
+    }
+
     /** The same span as seen from an origin. */
     Span since(long originNanos) {
         return new Span(fromNanos - originNanos, toNanos - originNanos);

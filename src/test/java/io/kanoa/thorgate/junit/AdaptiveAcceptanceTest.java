@@ -173,7 +173,8 @@ class AdaptiveAcceptanceTest {
                 JudgementTest.error(0),
                 IdlePower.NOT_MEASURED,
                 new Opinions(false),
-                Physicses.NONE);
+                Physicses.NONE,
+                List::of);
         bench.lease();
         return bench;
     }

@@ -109,7 +109,8 @@ class OpinionsTest {
                 Optional.empty(),
                 IdlePower.NOT_MEASURED,
                 new Opinions(asked),
-                Physicses.NONE);
+                Physicses.NONE,
+                List::of);
         bench.lease();
         return bench;
     }

@@ -55,6 +55,15 @@ class ScenarioExtensionTest {
         }
     }
 
+    @Scenario("D")
+    static class InTurnsFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            Journal.add("row " + row.id());
+            GateAssertions.assertThat(bench.serve(row).inTurns()).meetsItsTargets();
+        }
+    }
+
     @Scenario("A")
     static class ForgetfulFixture {
         @PlanRows
@@ -166,6 +175,45 @@ class ScenarioExtensionTest {
             assertThat(kit.json().at("/rows/0/starts")).hasSize(starts);
             assertThat(kit.json().at("/rows/0/course/ended").asText())
                     .isEqualTo("all targets settled after 3 starts of the engine");
+        }
+
+        @Test
+        void sameWorkOnTwoEngines_isMeasuredInTurns_inReversingOrder() {
+            GateTestKit kit = GateTestKit.run(folder, "turns", "D1", InTurnsFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("D1@good=PASS", "D1@other=PASS");
+            assertThat(Journal.entries())
+                    .filteredOn(entry -> !entry.startsWith("end"))
+                    .containsExactly(
+                            "start three on good",
+                            "row D1@good",
+                            "start three on other",
+                            "start three on other",
+                            "start three on good",
+                            "start three on good",
+                            "start three on other",
+                            "start three on other",
+                            "start three on good",
+                            "row D1@other");
+            for (int row = 0; row < 2; row++) {
+                assertThat(kit.json().at("/rows/" + row + "/starts")).hasSize(4);
+                assertThat(kit.json()
+                                .at("/rows/" + row + "/requests/measured/completed")
+                                .asInt())
+                        .isEqualTo(22);
+                assertThat(kit.json().at("/rows/" + row + "/course/ended").asText())
+                        .isEqualTo("asked in 4 of 4 turns with the same work on other engines");
+            }
+            assertThat(kit.json().at("/comparisons/0/metrics/0/lead/formula").asText())
+                    .contains("ratios of 4 turns");
+        }
+
+        @Test
+        void rivalThatDoesNotStart_failsItsOwnRowOnly() {
+            GateTestKit kit = GateTestKit.run(folder, "turns", "D3", InTurnsFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("D3@good=PASS", "D3@bad=ERROR");
+            assertThat(kit.thrownBy("D3@bad")).hasMessageContaining("the script says that one on bad does not start");
         }
 
         @Test

@@ -7,12 +7,12 @@ import io.kanoa.thorgate.junit.PlanRows;
 import io.kanoa.thorgate.junit.Scenario;
 import io.kanoa.thorgate.plan.Row;
 
-/** Serving engine bake-off: one model on each engine. */
+/** Serving engine bake-off: one model on each engine, in turns. */
 @Scenario("D")
 class ScenarioDBakeOffIT {
 
     @PlanRows("D1")
     void engineMeetsItsTargets(Row row, Bench bench) {
-        assertThat(bench.serve(row).singleUser()).meetsItsTargets();
+        assertThat(bench.serve(row).inTurns()).meetsItsTargets();
     }
 }

@@ -49,7 +49,7 @@ final class ComparisonJson {
 
     private static JsonNode lead(MeanRatio ratio) {
         ObjectNode node = Nodes.object();
-        node.put("formula", "mean of the best / mean of the next best, 95 % interval by Fieller");
+        node.put("formula", "best / next best with a 95 % interval: " + ratio.method());
         node.put("unit", Unit.TIMES.symbol());
         node.set("value", Nodes.number(ratio.ratio()));
         node.set("lower", Nodes.number(ratio.lower()));
