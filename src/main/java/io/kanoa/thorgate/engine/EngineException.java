@@ -6,13 +6,39 @@ import java.util.List;
 public final class EngineException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LINES_IN_MESSAGE = 20;
+
+    private final transient List<String> log;
+    private final String words;
 
     public EngineException(String message, List<String> logTail) {
-        super(withLog(message, logTail));
+        this(message, logTail, "");
+    }
+
+    /**
+     * @param log as far as it may explain the failure; the message carries its last lines
+     * @param words of the engine itself, e.g. in its answer; empty where only its log tells
+     */
+    public EngineException(String message, List<String> log, String words) {
+        super(withLog(message, log.subList(Math.max(0, log.size() - LINES_IN_MESSAGE), log.size())));
+        this.log = List.copyOf(log);
+        this.words = words;
     }
 
     public EngineException(String message, Throwable cause) {
         super(message, cause);
+        this.log = cause instanceof EngineException known ? known.log() : List.of();
+        this.words = cause instanceof EngineException known ? known.words() : "";
+    }
+
+    /** What is known of the engine's log, oldest line first; untrusted text. */
+    public List<String> log() {
+        return log == null ? List.of() : log;
+    }
+
+    /** What the engine itself answered; empty where it answered nothing. Untrusted text. */
+    public String words() {
+        return words;
     }
 
     private static String withLog(String message, List<String> logTail) {

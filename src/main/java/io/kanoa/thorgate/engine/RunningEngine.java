@@ -24,6 +24,11 @@ public interface RunningEngine extends AutoCloseable {
     /** The last lines of the engine's log, oldest first; untrusted text. */
     List<String> logTail(int lines);
 
+    /** What it says of the weights that it holds; {@link HeldWeights#NOT_TOLD} where it says nothing. */
+    default HeldWeights heldWeights() {
+        return HeldWeights.NOT_TOLD;
+    }
+
     /** Its way to sleep and wake, where it has one. */
     default Optional<SleepingEngine> sleeping() {
         return Optional.empty();

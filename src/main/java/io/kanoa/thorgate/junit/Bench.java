@@ -5,6 +5,7 @@ import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.IdlePower;
+import io.kanoa.thorgate.metrics.Particulars;
 import io.kanoa.thorgate.physics.MemoryNeed;
 import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Row;
@@ -166,8 +167,7 @@ public final class Bench {
                 starts,
                 clientTiming,
                 idle,
-                weightBytes(),
-                List.of());
+                Particulars.NONE.withWeights(weightBytes()));
     }
 
     /** Of the row's first model. */

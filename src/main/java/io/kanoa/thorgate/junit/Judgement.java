@@ -34,9 +34,10 @@ record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course 
      */
     static Judgement of(Evidence evidence, String ended) {
         Map<Metric, Observations> observed = Metrics.of(evidence);
-        boolean swaps = evidence.row().work() instanceof Work.Swap;
+        Work work = evidence.row().work();
+        boolean isFewTrials = work instanceof Work.Swap || work instanceof Work.FormatSupport;
         Optional<Steadiness> steadiness =
-                swaps ? Optional.empty() : Optional.of(Steadiness.of(observed, Throttling.of(evidence)));
+                isFewTrials ? Optional.empty() : Optional.of(Steadiness.of(observed, Throttling.of(evidence)));
         MeasurementError error =
                 evidence.clientTiming().map(MeasurementError::of).orElse(MeasurementError.UNKNOWN);
         RowVerdict judged = Judge.judge(evidence.row(), observed, error);

@@ -12,6 +12,11 @@ record RequestProgress(ConsoleProgress console) implements Progress {
         console.requests(phase, done, of, decodeRate(last), timeToFirstToken(last));
     }
 
+    @Override
+    public void step(String phase, int done, int of) {
+        console.requests(phase, done, of, Double.NaN, Double.NaN);
+    }
+
     private static double decodeRate(Timeline answer) {
         long nanos = answer.lastChunkNanos() - answer.firstChunkNanos();
         return nanos > 0 ? (answer.usage().completionTokens() - 1) * 1e9 / nanos : Double.NaN;

@@ -6,10 +6,12 @@ import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
+import io.kanoa.thorgate.plan.WeightFormat;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.workload.Answers;
 import io.kanoa.thorgate.workload.BesideNeighbour;
 import io.kanoa.thorgate.workload.Swapping;
+import io.kanoa.thorgate.workload.format.FormatProbing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,33 @@ public final class Served {
             swapped(swapping, timeLimit);
         }
         return bench.measured().orElseThrow();
+    }
+
+    /**
+     * A tiny model in each of the row's weight formats loaded, as far as the engine takes it.
+     *
+     * @throws io.kanoa.thorgate.workload.WorkloadException if the engine serves no model at all
+     * @throws EngineException if an engine does not end; what was tried until then is kept
+     */
+    public Measured formats() {
+        Work.FormatSupport work = work(Work.FormatSupport.class);
+        long begun = System.nanoTime();
+        try (ScratchFolder folder = ScratchFolder.open("thor-gate-formats-")) {
+            FormatProbing probing = new FormatProbing(
+                    bench.pool(), work.engine(), bench.row().sampling(), folder.path(), bench.progress());
+            try {
+                probing.run(WeightFormat.of(work.formats()));
+            } finally {
+                tried(probing, begun);
+            }
+        }
+        return bench.measured().orElseThrow();
+    }
+
+    private void tried(FormatProbing probing, long begunNanos) {
+        Evidence evidence = bench.evidence(List.of(), List.of(), begunNanos, probing.starts())
+                .withFormats(probing.probes());
+        keep(evidence, probing.probes().size() + " models were tried");
     }
 
     private void swapped(Swapping swapping, TimeLimit timeLimit) {

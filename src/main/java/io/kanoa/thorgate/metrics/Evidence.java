@@ -7,6 +7,7 @@ import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.telemetry.Span;
 import io.kanoa.thorgate.workload.SwapTimes;
 import io.kanoa.thorgate.workload.calibration.ClientTimingError;
+import io.kanoa.thorgate.workload.format.FormatProbe;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,8 +26,7 @@ import java.util.OptionalDouble;
  * @param clientTiming how far the client's times are off with as many streams as the row reads; empty where that is not
  *     known
  * @param idle what the machine drew before the run started anything
- * @param weightBytes of the model that serves, by its files or the plan's facts; empty where neither tells
- * @param turns when the row had the machine, where it was measured in turns with others; empty where it had it all the time
+ * @param particulars what only rows of some kinds have
  */
 public record Evidence(
         Row row,
@@ -39,8 +39,7 @@ public record Evidence(
         List<EngineStart> starts,
         Optional<ClientTimingError> clientTiming,
         IdlePower idle,
-        OptionalDouble weightBytes,
-        List<Span> turns) {
+        Particulars particulars) {
 
     public Evidence {
         warmUp = List.copyOf(warmUp);
@@ -50,7 +49,6 @@ public record Evidence(
         swaps = List.copyOf(swaps);
         samples = List.copyOf(samples);
         starts = List.copyOf(starts);
-        turns = List.copyOf(turns);
     }
 
     /** Evidence of a client that was not calibrated, on a machine whose idle power is not known. */
@@ -74,59 +72,24 @@ public record Evidence(
                 starts,
                 Optional.empty(),
                 IdlePower.NOT_MEASURED,
-                OptionalDouble.empty(),
-                List.of());
+                Particulars.NONE);
     }
 
     /** The same from a client whose error is known. */
     public Evidence with(Optional<ClientTimingError> clientTiming) {
         return new Evidence(
-                row,
-                warmUp,
-                measured,
-                alone,
-                background,
-                swaps,
-                samples,
-                starts,
-                clientTiming,
-                idle,
-                weightBytes,
-                turns);
+                row, warmUp, measured, alone, background, swaps, samples, starts, clientTiming, idle, particulars);
     }
 
     /** The same on a machine whose idle power is known. */
     public Evidence with(IdlePower idlePower) {
         return new Evidence(
-                row,
-                warmUp,
-                measured,
-                alone,
-                background,
-                swaps,
-                samples,
-                starts,
-                clientTiming,
-                idlePower,
-                weightBytes,
-                turns);
+                row, warmUp, measured, alone, background, swaps, samples, starts, clientTiming, idlePower, particulars);
     }
 
-    /** The same of a model whose weights are so large. */
-    public Evidence with(OptionalDouble bytesOfWeights) {
-        return new Evidence(
-                row,
-                warmUp,
-                measured,
-                alone,
-                background,
-                swaps,
-                samples,
-                starts,
-                clientTiming,
-                idle,
-                bytesOfWeights,
-                turns);
+    /** The same of a row that tried these formats. */
+    public Evidence withFormats(List<FormatProbe> probes) {
+        return with(particulars.withFormats(probes));
     }
 
     /** The same, measured in turns with other rows: without the samples that were taken while others had the machine. */
@@ -135,7 +98,17 @@ public record Evidence(
                 .filter(sample -> spans.stream().anyMatch(span -> span.holds(sample.nanos())))
                 .toList();
         return new Evidence(
-                row, warmUp, measured, alone, background, swaps, own, starts, clientTiming, idle, weightBytes, spans);
+                row,
+                warmUp,
+                measured,
+                alone,
+                background,
+                swaps,
+                own,
+                starts,
+                clientTiming,
+                idle,
+                particulars.withTurns(spans));
     }
 
     /**
@@ -145,22 +118,41 @@ public record Evidence(
      * @throws IndexOutOfBoundsException if there was no such turn
      */
     public Evidence turn(int turn) {
-        Span span = turns.get(turn);
-        List<EngineStart> own = starts.size() == turns.size() ? List.of(starts.get(turn)) : List.of();
-        Evidence part = new Evidence(
-                row,
-                within(span, warmUp),
-                within(span, measured),
-                List.of(),
-                List.of(),
-                List.of(),
-                samples,
-                own,
-                clientTiming,
-                idle,
-                weightBytes,
-                turns);
-        return part.inTurns(List.of(span));
+        Span span = turns().get(turn);
+        List<EngineStart> own = starts.size() == turns().size() ? List.of(starts.get(turn)) : List.of();
+        return new Evidence(
+                        row,
+                        within(span, warmUp),
+                        within(span, measured),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        samples,
+                        own,
+                        clientTiming,
+                        idle,
+                        particulars)
+                .inTurns(List.of(span));
+    }
+
+    /** As {@link Particulars#weightBytes}. */
+    public OptionalDouble weightBytes() {
+        return particulars.weightBytes();
+    }
+
+    /** As {@link Particulars#turns}. */
+    public List<Span> turns() {
+        return particulars.turns();
+    }
+
+    /** As {@link Particulars#formats}. */
+    public List<FormatProbe> formats() {
+        return particulars.formats();
+    }
+
+    private Evidence with(Particulars other) {
+        return new Evidence(
+                row, warmUp, measured, alone, background, swaps, samples, starts, clientTiming, idle, other);
     }
 
     private static List<Timeline> within(Span span, List<Timeline> answers) {

@@ -48,6 +48,15 @@ public sealed interface Observations {
     /** A count of successes among attempts, as a ratio metric. */
     record Share(int hits, int total) implements Observations {}
 
+    /**
+     * All that there is, tried once each: nothing is estimated.
+     *
+     * @param hits that hold
+     * @param open that are not settled; they count neither way
+     * @param remarks on those that do not hold or are open, one each
+     */
+    record Census(int hits, int open, int total, List<String> remarks) implements Observations {}
+
     /** No value can be given. A target on it never passes. */
     record Missing(String reason) implements Observations {}
 }

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.metrics;
 
+import io.kanoa.thorgate.metrics.Observations.Census;
 import io.kanoa.thorgate.metrics.Observations.Extreme;
 import io.kanoa.thorgate.metrics.Observations.PerRequest;
 import io.kanoa.thorgate.metrics.Observations.Pooled;
@@ -49,6 +50,9 @@ public record Summary(Metric metric, double point, int n, int failed, Optional<D
         } else if (observations instanceof Share o) {
             double point = Unit.TIMES.to(metric.unit(), (double) o.hits() / o.total());
             return new Summary(metric, point, o.total(), 0, Optional.empty());
+        } else if (observations instanceof Census o) {
+            double point = Unit.TIMES.to(metric.unit(), (double) o.hits() / o.total());
+            return new Summary(metric, point, o.total(), o.open(), Optional.empty());
         }
         return new Summary(metric, Double.NaN, 0, 0, Optional.empty());
     }

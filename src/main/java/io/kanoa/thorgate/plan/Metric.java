@@ -248,7 +248,15 @@ public enum Metric {
             Unit.SECONDS,
             false,
             P50,
-            "request to unload model 1 until the first generated token of model 2");
+            "request to unload model 1 until the first generated token of model 2"),
+
+    FORMATS_SERVED(
+            "formats_served",
+            "formats",
+            Unit.PERCENT,
+            true,
+            MEAN,
+            "weight formats of which a tiny model was loaded, held unconverted and gave tokens / formats asked for");
 
     private final String fieldName;
     private final String alias;

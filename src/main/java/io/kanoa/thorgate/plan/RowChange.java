@@ -2,21 +2,26 @@ package io.kanoa.thorgate.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a profile changes about a row.
  *
  * @param engines instead of the row's own
  * @param targets instead of the row's own
+ * @param work instead of the row's own
  */
-record RowChange(Optional<List<String>> engines, Optional<List<Placed<Target>>> targets) {
+record RowChange(
+        Optional<List<String>> engines,
+        Optional<List<Placed<Target>>> targets,
+        Optional<Function<Setting, Work>> work) {
 
     RowDraft of(RowDraft row) {
         return new RowDraft(
                 row.id(),
                 row.scenario(),
                 row.kind(),
-                row.work(),
+                work.or(row::work),
                 row.contexts(),
                 row.contextInId(),
                 engines.orElse(row.engines()),

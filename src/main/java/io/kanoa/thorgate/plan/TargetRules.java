@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 /** What makes a target that can be read nevertheless wrong. */
 final class TargetRules {
 
-    private static final Set<Metric> SHARES =
-            Set.of(Metric.BACKGROUND_COMPLETION_RATIO, Metric.REQUEST_FAILURE_RATIO, Metric.THROTTLED_RATIO);
+    private static final Set<Metric> SHARES = Set.of(
+            Metric.BACKGROUND_COMPLETION_RATIO,
+            Metric.REQUEST_FAILURE_RATIO,
+            Metric.THROTTLED_RATIO,
+            Metric.FORMATS_SERVED);
     private static final int MOST_LISTED = 8;
 
     private TargetRules() {}

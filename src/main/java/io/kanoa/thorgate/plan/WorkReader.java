@@ -8,6 +8,7 @@ import java.util.function.Function;
 /** Reads what a row does with which models. */
 final class WorkReader {
 
+    private static final Known FORMATS = new Known("weight format", WeightFormat.words());
     private static final Known DATABASES = new Known("vector database", List.of("pgvector"));
 
     private final Known models;
@@ -45,9 +46,13 @@ final class WorkReader {
     }
 
     private static Optional<Function<Setting, Work>> formats(Section row) {
-        return row.find("formats")
-                .map(cursor -> WordList.read(cursor, Identifier::parse))
-                .map(formats -> s -> new Work.FormatSupport(s.engine(), formats));
+        return row.find("formats").map(WorkReader::formats);
+    }
+
+    /** The same check of other formats. */
+    static Function<Setting, Work> formats(Cursor at) {
+        List<String> formats = WordList.read(at, FORMATS);
+        return s -> new Work.FormatSupport(s.engine(), formats);
     }
 
     private Optional<String> model(Section row, String key) {

@@ -30,7 +30,9 @@ public final class YieldedMetrics {
     /** Two engines have two models. */
     private static final Set<Metric> OF_ONE_MODEL = with(ENERGY, EnumSet.of(Metric.ENGINE_MEMORY_OVERHEAD));
 
-    private static final Set<Metric> ANSWERING = EnumSet.complementOf(EnumSet.copyOf(UNLOAD));
+    private static final Set<Metric> FORMATS = EnumSet.of(Metric.FORMATS_SERVED);
+
+    private static final Set<Metric> ANSWERING = EnumSet.complementOf(EnumSet.copyOf(with(UNLOAD, FORMATS)));
     private static final Set<Metric> BESIDE_A_NEIGHBOUR = without(ANSWERING, OF_ONE_MODEL);
     private static final Set<Metric> SERVING = without(ANSWERING, NEIGHBOUR);
     private static final Set<Metric> SWAPPING = with(MEMORY, with(UNLOAD, EnumSet.of(Metric.MODEL_LOAD_TIME)));
@@ -40,7 +42,7 @@ public final class YieldedMetrics {
             Work.VectorSearch.class, Set.copyOf(SERVING),
             Work.Neighbours.class, Set.copyOf(BESIDE_A_NEIGHBOUR),
             Work.Swap.class, Set.copyOf(SWAPPING),
-            Work.FormatSupport.class, Set.of());
+            Work.FormatSupport.class, Set.copyOf(FORMATS));
 
     private YieldedMetrics() {}
 

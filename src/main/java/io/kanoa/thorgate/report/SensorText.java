@@ -4,8 +4,12 @@ import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.MemoryPressure;
 import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Source;
+import io.kanoa.thorgate.plan.Metric;
+import io.kanoa.thorgate.plan.YieldedMetrics;
 import io.kanoa.thorgate.telemetry.SoundSamples;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the sensors of a row give reason to warn of. */
@@ -26,7 +30,10 @@ final class SensorText {
     }
 
     private static Stream<String> badlyCovered(Evidence evidence) {
-        return Metrics.sources(evidence).values().stream()
+        Set<Metric> yielded = YieldedMetrics.of(evidence.row().work());
+        return Metrics.sources(evidence).entrySet().stream()
+                .filter(sensed -> yielded.contains(sensed.getKey()))
+                .map(Map.Entry::getValue)
                 .filter(source -> !source.isEnough())
                 .map(Source::coverageText)
                 .distinct();

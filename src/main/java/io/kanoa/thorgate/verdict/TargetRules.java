@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.verdict;
 
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.Observations.Census;
 import io.kanoa.thorgate.metrics.Observations.Extreme;
 import io.kanoa.thorgate.metrics.Observations.Missing;
 import io.kanoa.thorgate.metrics.Observations.PerRequest;
@@ -58,6 +59,8 @@ final class TargetRules {
             return TwoSampleRule.assess(target, o, alpha);
         } else if (observations instanceof Share o) {
             return ShareRule.assess(target, o, alpha);
+        } else if (observations instanceof Census o) {
+            return CensusRule.assess(target, o);
         } else if (observations instanceof Pooled o) {
             return MeanRule.assess(target, o, alpha);
         } else if (observations instanceof PerRequest o) {

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.verdict;
 
+import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Unit;
 
@@ -38,7 +39,9 @@ final class VerdictLine {
     }
 
     private String reason() {
-        boolean settled = verdict.decision() == Decision.PASS || verdict.decision() == Decision.FAIL;
+        boolean namesWhatLacks = target.metric() == Metric.FORMATS_SERVED;
+        boolean settled =
+                verdict.decision() == Decision.PASS || (verdict.decision() == Decision.FAIL && !namesWhatLacks);
         return settled || verdict.reason().isEmpty() ? "" : " (" + verdict.reason() + ")";
     }
 

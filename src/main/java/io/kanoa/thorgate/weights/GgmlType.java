@@ -53,6 +53,10 @@ enum GgmlType {
         return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
     }
 
+    int code() {
+        return code;
+    }
+
     /** Weights in one block. */
     int blockLength() {
         return blockLength;

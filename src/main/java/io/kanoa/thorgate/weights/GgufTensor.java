@@ -9,7 +9,7 @@ import java.util.List;
  * @param type of its elements
  * @param shape lengths, the fastest-running dimension first: a matrix is (inputs, outputs)
  */
-record GgufTensor(String name, GgufTensorType type, List<Integer> shape) {
+record GgufTensor(String name, GgmlType type, List<Integer> shape) {
 
     GgufTensor {
         shape = List.copyOf(shape);
@@ -25,6 +25,6 @@ record GgufTensor(String name, GgufTensorType type, List<Integer> shape) {
     }
 
     long bytes() {
-        return Math.multiplyExact(elements(), type.bytes());
+        return type.bytes(rowLength(), elements());
     }
 }

@@ -1,7 +1,7 @@
 package io.kanoa.thorgate.weights;
 
 /** IEEE 754 binary16, which Java 17 has no conversion for. */
-final class HalfFloat {
+public final class HalfFloat {
 
     private static final float LARGEST = 65504f;
     private static final float SMALLEST_NORMAL = 0x1p-14f;
@@ -13,7 +13,7 @@ final class HalfFloat {
      *
      * @throws IllegalArgumentException if it is not a number or out of range
      */
-    static short of(float value) {
+    public static short of(float value) {
         if (!(Math.abs(value) <= LARGEST)) {
             throw new IllegalArgumentException(value + " does not fit half precision");
         }

@@ -9,21 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a stand-in: a Llama-architecture GGUF with F16 matrices of random weights and F32 norms of one. Matrices are
+ * Writes a stand-in: a Llama-architecture GGUF with matrices of random weights, F16 unless asked otherwise, and F32 norms of one. Matrices are
  * scaled with the square root of their inputs, so that activations stay finite however deep the model is. The same
  * stand-in always gives the same bytes.
  */
 public final class StandInWriter {
 
     private static final float RMS_EPSILON = 1e-5f;
-    private static final int FILE_TYPE_MOSTLY_F16 = 1;
 
     private final StandIn shape;
+    private final GgufMixture mixture;
     private final GgufWriter file;
 
     /** @throws IllegalArgumentException if the shape is not one that a Llama model can have */
     public StandInWriter(StandIn shape) {
+        this(shape, GgufMixture.F16);
+    }
+
+    /**
+     * @param mixture of types that its layers' matrices are stored in
+     * @throws IllegalArgumentException if the shape is not one that a Llama model can have, or its rows are not made of whole
+     *     blocks of these types
+     */
+    public StandInWriter(StandIn shape, GgufMixture mixture) {
         this.shape = StandInShape.checked(shape);
+        this.mixture = mixture;
         this.file = new GgufWriter(metadata(), tensors());
     }
 
@@ -41,7 +51,7 @@ public final class StandInWriter {
         GgufMetadata result = new GgufMetadata()
                 .text("general.architecture", "llama")
                 .text("general.name", "Thor Gate stand-in with random weights")
-                .number("general.file_type", FILE_TYPE_MOSTLY_F16)
+                .number("general.file_type", mixture.fileType())
                 .number("llama.vocab_size", StandInVocabulary.SIZE)
                 .number("llama.context_length", shape.context())
                 .number("llama.embedding_length", shape.width())
@@ -92,16 +102,16 @@ public final class StandInWriter {
         tensors.add(matrix(prefix + "ffn_down", shape.feedForward(), shape.width()));
     }
 
-    private static GgufTensor matrix(String name, int inputs, int outputs) {
-        return new GgufTensor(name + ".weight", GgufTensorType.F16, List.of(inputs, outputs));
+    private GgufTensor matrix(String name, int inputs, int outputs) {
+        return new GgufTensor(name + ".weight", mixture.typeOf(name), List.of(inputs, outputs));
     }
 
     private GgufTensor norm(String name) {
-        return new GgufTensor(name + ".weight", GgufTensorType.F32, List.of(shape.width()));
+        return new GgufTensor(name + ".weight", GgmlType.F32, List.of(shape.width()));
     }
 
     private void writeTensor(GgufTensor tensor, OutputStream out) throws IOException {
-        if (tensor.type() == GgufTensorType.F32) {
+        if (tensor.type() == GgmlType.F32) {
             out.write(ones(tensor));
             return;
         }
@@ -109,13 +119,21 @@ public final class StandInWriter {
         // of a sampler that looks at the best only.
         long silent =
                 tensor.name().equals("output.weight") ? (long) StandInVocabulary.FIRST_VISIBLE * tensor.rowLength() : 0;
-        out.write(new byte[Math.toIntExact(silent * Short.BYTES)]);
-        random(tensor).write(out, tensor.elements() - silent);
+        out.write(new byte[Math.toIntExact(tensor.type().bytes(tensor.rowLength(), silent))]);
+        writeRandom(tensor, tensor.elements() - silent, out);
     }
 
-    private RandomWeights random(GgufTensor tensor) {
-        boolean embedding = tensor.name().equals("token_embd.weight");
+    private void writeRandom(GgufTensor tensor, long elements, OutputStream out) throws IOException {
         long seed = shape.seed() * 31 + tensor.name().hashCode();
+        if (tensor.type() == GgmlType.F16) {
+            random(tensor, seed).write(out, elements);
+        } else {
+            new RandomBlocks(tensor.type(), seed).write(out, tensor.rowLength(), elements);
+        }
+    }
+
+    private static RandomWeights random(GgufTensor tensor, long seed) {
+        boolean embedding = tensor.name().equals("token_embd.weight");
         return new RandomWeights(seed, embedding ? 1 : 1 / Math.sqrt(tensor.rowLength()));
     }
 

@@ -16,4 +16,7 @@ public interface Progress {
      * @param last the newest answer
      */
     void step(String phase, int done, int of, Timeline last);
+
+    /** As the other, for steps that end in no answer. */
+    default void step(String phase, int done, int of) {}
 }

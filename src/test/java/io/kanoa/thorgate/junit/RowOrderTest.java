@@ -88,6 +88,7 @@ class RowOrderTest {
                 .toList();
 
         assertThat(order)
-                .containsExactly("A1@4k", "A1@32k", "A1@128k", "A2@8k", "A2@32k", "A3@4k", "A4@4k", "B1", "C1", "C2");
+                .containsExactly(
+                        "A1@4k", "A1@32k", "A1@128k", "A2@8k", "A2@32k", "A3@4k", "A4@4k", "B1", "C1", "C2", "D2");
     }
 }

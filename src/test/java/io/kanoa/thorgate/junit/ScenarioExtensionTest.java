@@ -98,6 +98,65 @@ class ScenarioExtensionTest {
         }
     }
 
+    @Scenario("D")
+    static class FormatFixture {
+        @PlanRows
+        void row(Row row, Bench bench) {
+            GateAssertions.assertThat(bench.serve(row).formats()).meetsItsTargets();
+        }
+    }
+
+    @Nested
+    class WhenFormatsAreTried {
+
+        @Test
+        void refusedFormat_failsTheRowInTheEnginesWords_andTheOthersAreTold() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "D1@picky", FormatFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("D1@picky=FAIL");
+            assertThat(kit.thrownBy("D1@picky")).hasMessageContaining("AWQ (AutoAWQ) refused: no such luck");
+            assertThat(kit.json().at("/rows/0/starts/0/version").asText()).isEqualTo("scripted");
+            assertThat(kit.json().at("/rows/0/formats").findValuesAsText("outcome"))
+                    .containsExactly("served", "refused");
+            assertThat(Journal.entries()).contains("start format-fp16-gguf", "end format-fp16-gguf");
+        }
+
+        @Test
+        void convertedFormat_isNotServed() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "D2", FormatFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("D2=FAIL");
+            assertThat(kit.thrownBy("D2")).hasMessageContaining("Q8_0 (GGUF) converted: holds 1 x Q4_0");
+        }
+
+        @Test
+        void formatThatFailedForWantOfMemory_isNotSettled() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "D3", FormatFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("D3=INCONCLUSIVE");
+            assertThat(kit.thrownBy("D3")).hasMessageContaining("Q4_0 (GGUF) not settled: CUDA error: out of memory");
+        }
+
+        @Test
+        void engineThatServesNothingAtAll_isAnErrorAndNoRefusal() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "D1@broken", FormatFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("D1@broken=ERROR");
+            assertThat(kit.thrownBy("D1@broken"))
+                    .hasMessageContaining("does not even serve FP16 (GGUF)")
+                    .hasMessageContaining("no such luck");
+            assertThat(kit.json().at("/rows/0").has("formats")).isFalse();
+        }
+
+        @Test
+        void engineThatDoesNotSayWhatItHolds_passesNothing() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "D1@silent", FormatFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("D1@silent=INCONCLUSIVE");
+            assertThat(kit.thrownBy("D1@silent")).hasMessageContaining("form not told");
+        }
+    }
+
     @Nested
     class WhenAllIsWell {
 

@@ -5,6 +5,7 @@ import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Dialect;
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
 
 /**
  * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
- * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}.
+ * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}, {@code runs-out-of-memory=MODEL};
+ * {@code holds=Q4_0} what it says of every model's weights.
  */
 public final class ScriptedDriver implements EngineDriver {
 
@@ -35,6 +37,9 @@ public final class ScriptedDriver implements EngineDriver {
         Journal.add("start " + name(serving));
         if (misbehaves(serving, "fails-to-start")) {
             throw new EngineException("the script says that " + serving + " does not start", List.of("no such luck"));
+        }
+        if (misbehaves(serving, "runs-out-of-memory")) {
+            throw new EngineException(serving + " does not start", List.of("CUDA error: out of memory"));
         }
         return new Running(
                 serving, new ScriptedServer(misbehaves(serving, "dies") ? ANSWERS_OF_THE_DYING : Integer.MAX_VALUE));
@@ -77,6 +82,13 @@ public final class ScriptedDriver implements EngineDriver {
         @Override
         public List<String> logTail(int lines) {
             return List.of("last words of " + serving.model().id());
+        }
+
+        @Override
+        public HeldWeights heldWeights() {
+            return serving.engine().arguments().contains("holds=Q4_0")
+                    ? HeldWeights.of(List.of("Q4_0"))
+                    : HeldWeights.NOT_TOLD;
         }
 
         @Override

@@ -41,7 +41,9 @@ class ShippedPlanTest {
                         "A3@4k molmo-72b on vllm, 4032: output_token_throughput_per_user > 15 tok/s; " + POWER,
                         "A4@4k ministral-3-14b on vllm, 4096: output_token_throughput_per_user > 80 tok/s; " + POWER,
                         "B1 llama-4-maverick-17b on vllm beside ministral-3-14b on vllm, 4096:"
-                                + " inter_token_latency_degradation < 1.5 x; background_completion_ratio >= 95 %; "
+                                + " inter_token_latency_degradation < 1.5 x; time_to_first_token_degradation < 2 x;"
+                                + " background_completion_ratio >= 95 %; background_backlog_peak < 8 requests;"
+                                + " out_of_memory_kills < 1 processes; "
                                 + POWER + "; " + READING_SPEED,
                         "B2 llama-4-maverick-17b on vllm beside pgvector, 4096: memory_available_min > 8 GB; " + POWER
                                 + "; " + READING_SPEED,
@@ -49,7 +51,7 @@ class ShippedPlanTest {
                         "C2 llama-4-maverick-17b on vllm -> molmo-72b on vllm: model_swap_time < 10 s",
                         "D1@vllm llama-4-maverick-17b on vllm, 4096: " + POWER + "; " + READING_SPEED,
                         "D1@ollama llama-4-maverick-17b on ollama, 4096: " + POWER + "; " + READING_SPEED,
-                        "D2 [FP4, AWQ] on ollama: ");
+                        "D2 [FP4, AWQ] on ollama: formats_served >= 100 %");
         assertThat(thor.outside()).isEmpty();
     }
 
@@ -126,8 +128,10 @@ class ShippedPlanTest {
         assertThat(lines(local))
                 .startsWith("A1@4k llama-4-maverick-17b on vllm, 96: output_token_throughput_per_user > 4 tok/s; "
                         + "time_to_first_token < 20 s")
-                .endsWith("D1@ollama llama-4-maverick-17b on ollama, 96:"
-                        + " output_token_throughput_per_user > 4 tok/s; time_to_first_token < 20 s");
+                .contains("D1@ollama llama-4-maverick-17b on ollama, 96:"
+                        + " output_token_throughput_per_user > 4 tok/s; time_to_first_token < 20 s")
+                .endsWith("D2@ollama [FP16, BF16, FP8, FP4, AWQ, GPTQ, Q8_0, Q4_0, Q4_K_M] on ollama:"
+                        + " formats_served >= 20 %");
         assertThat(local.rows())
                 .extracting(Row::id)
                 .containsExactly(
@@ -143,8 +147,11 @@ class ShippedPlanTest {
                         "C2",
                         "D1@vllm",
                         "D1@llama-server",
-                        "D1@ollama");
-        assertThat(local.outside()).extracting(OutsideRow::id).containsExactly("B2", "D2");
+                        "D1@ollama",
+                        "D2@vllm",
+                        "D2@llama-server",
+                        "D2@ollama");
+        assertThat(local.outside()).extracting(OutsideRow::id).containsExactly("B2");
     }
 
     @Test
@@ -174,11 +181,13 @@ class ShippedPlanTest {
         Plan plan = PlanReader.read(PlanFiles.SHIPPED, "local", onlyLlama);
 
         assertThat(plan.rows())
-                .hasSize(11)
+                .hasSize(12)
                 .flatExtracting(row -> row.work().servings())
                 .extracting(serving -> serving.engine().id())
                 .containsOnly("llama-server");
-        assertThat(plan.outside()).extracting(OutsideRow::id).containsExactly("B2", "D1@vllm", "D1@ollama", "D2");
+        assertThat(plan.outside())
+                .extracting(OutsideRow::id)
+                .containsExactly("B2", "D1@vllm", "D1@ollama", "D2@vllm", "D2@ollama");
     }
 
     @Test
@@ -208,12 +217,14 @@ class ShippedPlanTest {
                         "A3@4k molmo-72b on embedded, 64: output_token_throughput_per_user > 2 tok/s; " + QUICK,
                         "A4@4k ministral-3-14b on embedded, 64: output_token_throughput_per_user > 5 tok/s; " + QUICK,
                         "B1 llama-4-maverick-17b on embedded beside ministral-3-14b on embedded, 64:"
-                                + " inter_token_latency_degradation < 8 x; background_completion_ratio >= 50 %; "
+                                + " inter_token_latency_degradation < 8 x; background_completion_ratio >= 50 %;"
+                                + " background_backlog_peak < 24 requests; "
                                 + QUICK,
                         "C1 llama-4-maverick-17b on embedded -> olmo-3-32b-think on embedded: model_swap_time < 30 s",
-                        "C2 llama-4-maverick-17b on embedded -> molmo-72b on embedded: model_swap_time < 30 s");
-        assertThat(embedded.outside()).extracting(OutsideRow::id).containsExactly("B2", "D1", "D2");
-        assertThat(embedded.outside()).extracting(OutsideRow::scenario).containsExactly("B", "D", "D");
+                        "C2 llama-4-maverick-17b on embedded -> molmo-72b on embedded: model_swap_time < 30 s",
+                        "D2 [FP16, BF16, Q8_0, Q4_0, Q4_K_M] on embedded: formats_served >= 100 %");
+        assertThat(embedded.outside()).extracting(OutsideRow::id).containsExactly("B2", "D1");
+        assertThat(embedded.outside()).extracting(OutsideRow::scenario).containsExactly("B", "D");
         assertThat(embedded.outside()).extracting(OutsideRow::reason).allMatch(reason -> reason.length() > 20);
     }
 

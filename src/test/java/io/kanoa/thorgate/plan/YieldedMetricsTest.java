@@ -61,12 +61,13 @@ class YieldedMetricsTest {
     }
 
     @Test
-    void everyMetric_isYieldedBySomeWork_andFormatsYieldNone() {
+    void everyMetric_isYieldedBySomeWork_andFormatsYieldOnlyWhetherTheyAreServed() {
         assertThat(Metric.values())
                 .allMatch(metric -> YieldedMetrics.of(Work.SingleUser.class).contains(metric)
                         || YieldedMetrics.of(Work.Neighbours.class).contains(metric)
-                        || YieldedMetrics.of(Work.Swap.class).contains(metric));
-        assertThat(YieldedMetrics.of(Work.FormatSupport.class)).isEmpty();
+                        || YieldedMetrics.of(Work.Swap.class).contains(metric)
+                        || YieldedMetrics.of(Work.FormatSupport.class).contains(metric));
+        assertThat(YieldedMetrics.of(Work.FormatSupport.class)).containsExactly(Metric.FORMATS_SERVED);
     }
 
     @Test

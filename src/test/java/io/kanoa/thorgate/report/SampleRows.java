@@ -27,6 +27,7 @@ import io.kanoa.thorgate.plan.StandIn;
 import io.kanoa.thorgate.plan.Statistic;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Unit;
+import io.kanoa.thorgate.plan.WeightFormat;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.stream.Channel;
 import io.kanoa.thorgate.stream.Chunk;
@@ -43,6 +44,8 @@ import io.kanoa.thorgate.verdict.RowVerdict;
 import io.kanoa.thorgate.verdict.Steadiness;
 import io.kanoa.thorgate.verdict.TargetVerdict;
 import io.kanoa.thorgate.workload.SwapTimes;
+import io.kanoa.thorgate.workload.format.FormatOutcome;
+import io.kanoa.thorgate.workload.format.FormatProbe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -231,6 +234,26 @@ public final class SampleRows {
                         new SecondOpinion("vLLM 9, own metrics", List.of(), List.of(figure)),
                         SecondOpinion.none("vllm bench serve", "no <such> program")),
                 Optional.empty());
+    }
+
+    /** D2 on an engine that serves one format, refuses one in these words and converts one. */
+    public static RowResult formats(String engine, String words) {
+        Work work = new Work.FormatSupport(new EngineSpec(engine, engine, List.of()), List.of("FP16", "AWQ", "Q4_0"));
+        Target target = target(Metric.FORMATS_SERVED, Statistic.MEAN, Comparison.AT_LEAST, 100, Unit.PERCENT);
+        Row row = row("D2@" + engine, work, target);
+        Evidence evidence = chat(row, 0, List.of())
+                .withFormats(List.of(
+                        new FormatProbe(WeightFormat.FP16, "GGUF", FormatOutcome.SERVED, "16 x F16", "", MILLI, 8),
+                        new FormatProbe(WeightFormat.AWQ, "AutoAWQ", FormatOutcome.REFUSED, "", words, MILLI, 0),
+                        new FormatProbe(WeightFormat.Q4_0, "GGUF", FormatOutcome.CONVERTED, "7 x F32", "", MILLI, 8)));
+        Map<Metric, Observations> observed = Metrics.of(evidence);
+        return result(
+                row,
+                Decision.FAIL,
+                List.of(new TargetVerdict(target, Decision.FAIL, 33.3, 33.3, 33.3, 3, "all were tried", words)),
+                "",
+                Optional.of(evidence),
+                observed);
     }
 
     /** A2@8k: its engine died before anything was measured. */

@@ -15,4 +15,9 @@ class ScenarioDBakeOffIT {
     void engineMeetsItsTargets(Row row, Bench bench) {
         assertThat(bench.serve(row).inTurns()).meetsItsTargets();
     }
+
+    @PlanRows("D2")
+    void engineServesTheFormats(Row row, Bench bench) {
+        assertThat(bench.serve(row).formats()).meetsItsTargets();
+    }
 }

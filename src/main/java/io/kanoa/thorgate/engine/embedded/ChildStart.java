@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 record ChildStart(Serving serving, Path file, EngineProcess process, ChildState state, long requestedNanos) {
 
     private static final Duration POLL = Duration.ofMillis(5);
-    private static final int LINES_IN_MESSAGE = 20;
+    private static final int LINES_READ = 400;
 
     /** Waits until the child answers. A child that does not is ended before the exception is thrown. */
     RunningEngine awaitReady(Duration timeout) {
@@ -63,6 +63,6 @@ record ChildStart(Serving serving, Path file, EngineProcess process, ChildState 
 
     private EngineException failure(String what) {
         return new EngineException(
-                "The embedded engine for " + serving + " with " + file + " " + what, process.logTail(LINES_IN_MESSAGE));
+                "The embedded engine for " + serving + " with " + file + " " + what, process.logTail(LINES_READ));
     }
 }

@@ -66,7 +66,7 @@ public final class EmbeddedEngine implements Engine {
      * @throws EngineException if there is none or it can't be made
      */
     public Path prepare(Serving serving) {
-        Path file = modelFile.orElseGet(() -> standInFile(serving));
+        Path file = fileOfItsOwn(serving).or(() -> modelFile).orElseGet(() -> standInFile(serving));
         if (!Files.isReadable(file)) {
             throw new EngineException(
                     "The model file " + file + " does not exist or can't be read; check the path", List.of());
@@ -96,6 +96,13 @@ public final class EmbeddedEngine implements Engine {
         ChildState state = new ChildState();
         EngineProcess process = EngineProcess.start(command, log, state::read);
         return new ChildStart(serving, file, process, state, requested).awaitReady(timeout);
+    }
+
+    /** The file that the plan names for the model here, where it has no stand-in. */
+    private static Optional<Path> fileOfItsOwn(Serving serving) {
+        return serving.model().standIn() == null
+                ? serving.onEngine().name().map(Path::of).map(Path::toAbsolutePath)
+                : Optional.empty();
     }
 
     private Path standInFile(Serving serving) {

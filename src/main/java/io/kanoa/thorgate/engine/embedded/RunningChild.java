@@ -2,6 +2,7 @@ package io.kanoa.thorgate.engine.embedded;
 
 import io.kanoa.thorgate.engine.EngineProcess;
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Endpoint;
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
 /** An embedded engine that serves its model. */
 record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport, EngineProcess process)
         implements RunningEngine {
+
+    private static final int LINES_READ = 2_000;
 
     @Override
     public OptionalLong processId() {
@@ -25,6 +28,11 @@ record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport,
     @Override
     public List<String> logTail(int lines) {
         return process.logTail(lines);
+    }
+
+    @Override
+    public HeldWeights heldWeights() {
+        return HeldWeights.inLog(process.logTail(LINES_READ));
     }
 
     @Override

@@ -2,15 +2,9 @@ package io.kanoa.thorgate.engine.ollama;
 
 import io.kanoa.thorgate.engine.EngineException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A GGUF file that Ollama is to make a model of.
@@ -19,15 +13,14 @@ import java.util.Locale;
  */
 record GgufImport(Path file, String sha256) {
 
-    private static final String NAMESPACE = "thor-gate/";
-    private static final int DIGEST_IN_NAME = 12;
+    static final String NAMESPACE = "thor-gate/";
+    static final int DIGEST_IN_NAME = 12;
     private static final int LONGEST_STEM = 60;
-    private static final int BUFFER_BYTES = 1 << 20;
 
     /** @throws EngineException if it can't be read */
     static GgufImport of(Path file) {
         try {
-            return new GgufImport(file, sha256(file));
+            return new GgufImport(file, Sha256.of(file));
         } catch (IOException e) {
             throw new EngineException("The model file " + file + " can't be read; check the path: " + e, e);
         }
@@ -45,25 +38,6 @@ record GgufImport(Path file, String sha256) {
     void into(OllamaApi api) {
         String digest = "sha256:" + sha256;
         new BlobUpload(api.base(), digest).send(file);
-        api.create(model(), String.valueOf(file.getFileName()), digest);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        MessageDigest digest = emptyDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            while (in.read(buffer) >= 0) {
-                continue;
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest emptyDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new EngineException("This Java has no SHA-256", List.of());
-        }
+        api.create(model(), Map.of(String.valueOf(file.getFileName()), digest));
     }
 }

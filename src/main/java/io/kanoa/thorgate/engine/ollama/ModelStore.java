@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an Ollama has on disk. Nothing is ever downloaded; a GGUF file becomes a model by a copy into Ollama's store. */
+/** What an Ollama has on disk. Nothing is ever downloaded; a GGUF file becomes a model by a copy into Ollama's store, and so does
+ * a folder of safetensors, as far as Ollama converts it. */
 final class ModelStore {
 
     private final OllamaApi api;
@@ -21,14 +22,15 @@ final class ModelStore {
     /**
      * The model that the plan means.
      *
-     * @param name a tag, or the path of a {@code .gguf} file
+     * @param name a tag, the path of a {@code .gguf} file, or of a folder with safetensors
      * @throws EngineException if there is none
      */
     InstalledModel of(String name) {
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".gguf")) {
+        boolean isFolder = FolderImport.isOne(Path.of(name));
+        if (!isFolder && !name.toLowerCase(Locale.ROOT).endsWith(".gguf")) {
             return installed(name).orElseThrow(() -> missing(name));
         }
-        String tag = created.computeIfAbsent(name, this::create);
+        String tag = created.computeIfAbsent(name, isFolder ? this::createFromFolder : this::create);
         return installed(tag)
                 .orElseThrow(() -> new EngineException(
                         "Ollama at " + api.base() + " created " + tag + " from " + name + " but does not list it",
@@ -41,6 +43,14 @@ final class ModelStore {
             ggufImport.into(api);
         }
         return ggufImport.model();
+    }
+
+    private String createFromFolder(String folder) {
+        FolderImport folderImport = FolderImport.of(Path.of(folder));
+        if (installed(folderImport.model()).isEmpty()) {
+            folderImport.into(api);
+        }
+        return folderImport.model();
     }
 
     private Optional<InstalledModel> installed(String name) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.server.ControlClient;
 import io.kanoa.thorgate.engine.server.StartFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,7 +22,6 @@ final class OllamaApi {
     private static final Duration QUICK = Duration.ofSeconds(5);
     private static final Duration CREATION = Duration.ofMinutes(30);
     private static final int LINES_READ = 40;
-    private static final int LINES_IN_MESSAGE = 20;
 
     private final ControlClient client;
     private final IntFunction<List<String>> log;
@@ -62,11 +63,28 @@ final class OllamaApi {
         post("/api/generate", emptyPrompt(model).put("keep_alive", 0), QUICK);
     }
 
-    /** Creates a model from a blob that was uploaded. */
-    void create(String model, String fileName, String digest) {
+    /** What it says of a model's weights: the types of its tensors, and what it calls the whole. */
+    HeldWeights weights(String model) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("model", model).put("verbose", true);
+        JsonNode reply = answer("/api/show", () -> client.post("/api/show", body, QUICK));
+        Stream<JsonNode> tensors = StreamSupport.stream(reply.path("tensors").spliterator(), false);
+        HeldWeights held = HeldWeights.of(
+                tensors.map(tensor -> tensor.path("type").asText()).toList());
+        return held.alsoCalled("quantization_level "
+                + reply.path("details").path("quantization_level").asText("not told"));
+    }
+
+    /**
+     * Creates a model from blobs that were uploaded.
+     *
+     * @param files their digests by the names of the files
+     */
+    void create(String model, Map<String, String> files) {
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("model", model).put("stream", false);
-        body.putObject("files").put(fileName, digest);
+        ObjectNode named = body.putObject("files");
+        files.forEach(named::put);
         post("/api/create", body, CREATION);
     }
 
@@ -111,6 +129,7 @@ final class OllamaApi {
                 .orElse("");
         return new EngineException(
                 "Ollama at " + base() + " answered " + reply.status() + " to " + path + ": " + words + why,
-                lines.subList(Math.max(0, lines.size() - LINES_IN_MESSAGE), lines.size()));
+                lines,
+                words);
     }
 }

@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.engine.ollama;
 
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Endpoint;
@@ -62,6 +63,17 @@ final class OllamaModel implements RunningEngine {
                     + " as it was loaded: it was unloaded or evicted, or its process ended");
         }
         return log.subList(Math.max(0, log.size() - lines), log.size());
+    }
+
+    /** {@inheritDoc} Those of the model in its store: it loads them as they are. */
+    @Override
+    public HeldWeights heldWeights() {
+        HeldWeights held = server.api().weights(endpoint.model());
+        return server.api().loaded().stream()
+                .filter(listed -> InstalledModel.isSame(listed.name(), endpoint.model()))
+                .map(listed -> held.alsoCalled(listed.bytes() + " bytes in memory"))
+                .findFirst()
+                .orElse(held);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.engine.server;
 
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 public record HostedEngine(Serving serving, Endpoint endpoint, EngineStart startReport, Hosted hosted)
         implements RunningEngine {
 
+    private static final int LINES_READ = 2_000;
     private static final Duration GONE_WITHIN = Duration.ofSeconds(5);
 
     @Override
@@ -32,6 +34,11 @@ public record HostedEngine(Serving serving, Endpoint endpoint, EngineStart start
     @Override
     public List<String> logTail(int lines) {
         return hosted.logTail(lines);
+    }
+
+    @Override
+    public HeldWeights heldWeights() {
+        return HeldWeights.inLog(hosted.logTail(LINES_READ));
     }
 
     /** {@inheritDoc} The proof: its processes are gone, and its port refuses connections. */

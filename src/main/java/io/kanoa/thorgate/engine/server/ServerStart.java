@@ -21,7 +21,6 @@ public record ServerStart(Serving serving, Hosted hosted, BooleanSupplier ready)
 
     private static final Duration POLL = Duration.ofMillis(10);
     private static final int LINES_READ = 400;
-    private static final int LINES_IN_MESSAGE = 20;
 
     /**
      * Waits until it answers. One that does not is ended first.
@@ -64,7 +63,6 @@ public record ServerStart(Serving serving, Hosted hosted, BooleanSupplier ready)
                 .or(() -> StartFailure.in(List.of(what)))
                 .map(cause -> ": " + cause.advice())
                 .orElse("");
-        return new EngineException(
-                serving + " " + what + why, log.subList(Math.max(0, log.size() - LINES_IN_MESSAGE), log.size()));
+        return new EngineException(serving + " " + what + why, log);
     }
 }

@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.engine.vllm;
 
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.Launcher;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.SecondOpinionSource;
@@ -32,6 +33,11 @@ record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> s
                 api,
                 sleeps ? Optional.of(new VllmSleep(api, server::logTail)) : Optional.empty(),
                 new VllmBenchmarks(launcher, results, server.serving(), server.endpoint()));
+    }
+
+    @Override
+    public HeldWeights heldWeights() {
+        return server.heldWeights();
     }
 
     @Override

@@ -31,6 +31,7 @@ final class DescriptionHtml {
         return verdict()
                 + reason()
                 + table()
+                + FormatHtml.of(result)
                 + comparisons()
                 + new OpinionHtml(result).html()
                 + physics()

@@ -4,6 +4,7 @@ import io.kanoa.thorgate.plan.OutsideRow;
 import io.kanoa.thorgate.report.CalibrationText;
 import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.Figures;
+import io.kanoa.thorgate.report.FormatMatrix;
 import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RowWarnings;
@@ -51,6 +52,7 @@ public final class ConsoleReport {
         out.line("");
         table(run.rows()).lines(WIDTH).forEach(out::line);
         EngineComparison.of(run.rows()).forEach(this::comparison);
+        formats(FormatMatrix.of(run.rows()));
         reasons(run);
         outside(run);
         run.rows()
@@ -97,6 +99,13 @@ public final class ConsoleReport {
     private void comparison(EngineComparison comparison) {
         out.line("");
         ComparisonTable.lines(comparison, WIDTH).forEach(out::line);
+    }
+
+    private void formats(FormatMatrix matrix) {
+        if (!matrix.lines().isEmpty()) {
+            out.line("");
+            FormatTable.lines(matrix, WIDTH).forEach(out::line);
+        }
     }
 
     private void reasons(RunResult run) {

@@ -62,6 +62,9 @@ final class MetricJson {
         } else if (observations instanceof Observations.Share o) {
             value(o.total() == 0 ? Double.NaN : 100.0 * o.hits() / o.total());
             node.set("n", Nodes.quantity(o.total(), "attempts"));
+        } else if (observations instanceof Observations.Census o) {
+            value(100.0 * o.hits() / o.total());
+            node.set("n", Nodes.quantity(o.total(), "formats"));
         } else if (observations instanceof Observations.Missing o) {
             node.put("missing", Nodes.text(o.reason()));
         }

@@ -54,6 +54,9 @@ public final class RowJson {
         node.set("requests", EvidenceJson.requests(evidence));
         node.set("starts", EvidenceJson.starts(evidence));
         node.set("swaps", EvidenceJson.swaps(evidence));
+        if (!evidence.formats().isEmpty()) {
+            node.set("formats", FormatJson.of(evidence.formats()));
+        }
         node.set("cross_check", CrossCheckJson.of(evidence));
         node.set("idle_power", EvidenceJson.idlePower(evidence.idle()));
         node.set("throttled_by", Nodes.texts(Throttling.of(evidence).reasons()));

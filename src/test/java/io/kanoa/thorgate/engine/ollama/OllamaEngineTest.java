@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.Invocation;
 import io.kanoa.thorgate.engine.Launcher;
@@ -80,6 +81,64 @@ class OllamaEngineTest {
             Serving plain = Servings.of(Servings.spec(new Launch.Attach(ollama.base()), Map.of()), "small", 64, false);
 
             assertThat(engine.start(plain, PATIENCE).endpoint().dialect()).isEqualTo(Dialect.OLLAMA_GENERATE);
+        }
+    }
+
+    @Test
+    void folderOfSafetensors_becomesAModelOfOursOnce(@TempDir Path folder) throws IOException {
+        Path model = Files.createDirectory(folder.resolve("My Model"));
+        Files.writeString(model.resolve("config.json"), "{}");
+        Files.writeString(model.resolve("model.safetensors"), "weights");
+        Files.writeString(model.resolve("README.md"), "words");
+        try (ScriptedOllama ollama = new ScriptedOllama()) {
+            RunningEngine first = engine.start(attached(ollama, model.toString(), 64), PATIENCE);
+            String name = first.endpoint().model();
+            first.unload();
+            engine.start(attached(ollama, model.toString(), 128), PATIENCE);
+
+            assertThat(name).matches("thor-gate/my_model-[0-9a-f]{12}:latest");
+            assertThat(ollama.requests())
+                    .filteredOn(asked -> asked.startsWith("POST /api/create"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"config.json\":\"sha256:", "\"model.safetensors\":\"sha256:")
+                    .doesNotContain("README");
+            assertThat(ollama.requests())
+                    .filteredOn(asked -> asked.startsWith("POST /api/blobs/"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void folderWithoutWeights_isNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("config.json"), "{}");
+        try (ScriptedOllama ollama = new ScriptedOllama()) {
+            assertThatExceptionOfType(EngineException.class)
+                    .isThrownBy(() -> engine.start(attached(ollama, folder.toString(), 64), PATIENCE))
+                    .withMessageContaining(folder + " has no .safetensors files");
+        }
+    }
+
+    @Test
+    void heldWeights_areTheTypesOfTheTensorsThatItShows() throws IOException {
+        try (ScriptedOllama ollama = new ScriptedOllama("small:latest")
+                .showing(
+                        "{\"details\":{\"quantization_level\":\"Q4_0\"},\"tensors\":[{\"type\":\"F32\"},{\"type\":\"Q4_0\"},"
+                                + "{\"type\":\"Q4_0\"}]}")) {
+            HeldWeights held =
+                    engine.start(attached(ollama, "small", 64), PATIENCE).heldWeights();
+
+            assertThat(held.types()).containsExactlyInAnyOrder("F32", "Q4_0");
+            assertThat(held.told()).isEqualTo("1 x F32, 2 x Q4_0; quantization_level Q4_0; 1000 bytes in memory");
+            assertThat(ollama.requests()).anyMatch(asked -> asked.contains("\"verbose\":true"));
+        }
+    }
+
+    @Test
+    void ollamaThatShowsNoTensors_tellsNothingOfItsWeights() throws IOException {
+        try (ScriptedOllama ollama = new ScriptedOllama("small:latest")) {
+            assertThat(engine.start(attached(ollama, "small", 64), PATIENCE).heldWeights())
+                    .isEqualTo(HeldWeights.NOT_TOLD);
         }
     }
 

@@ -30,6 +30,7 @@ final class ScriptedOllama implements AutoCloseable {
     private volatile int context = 4096;
     private volatile int gpuPercent;
     private volatile String refusal = "";
+    private volatile String shown = "{}";
     private volatile boolean deaf;
 
     ScriptedOllama(String... models) throws IOException {
@@ -67,6 +68,12 @@ final class ScriptedOllama implements AutoCloseable {
         return this;
     }
 
+    /** Lets it answer this where it is asked what a model is. */
+    ScriptedOllama showing(String json) {
+        shown = json;
+        return this;
+    }
+
     /** Lets it keep models that it is asked to unload. */
     ScriptedOllama ignoresUnloads() {
         deaf = true;
@@ -88,6 +95,7 @@ final class ScriptedOllama implements AutoCloseable {
             case "/api/tags" -> reply(exchange, 200, models(installed, ""));
             case "/api/ps" -> reply(exchange, 200, models(loaded, ",\"context_length\":" + context));
             case "/api/generate" -> generate(exchange, json.readTree(text));
+            case "/api/show" -> reply(exchange, 200, shown);
             case "/api/create" -> create(exchange, json.readTree(text));
             default -> blob(exchange, path);
         }

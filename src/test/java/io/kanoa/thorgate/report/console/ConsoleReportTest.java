@@ -58,6 +58,30 @@ class ConsoleReportTest {
     }
 
     @Test
+    void formats_areAMatrixOfEngines() {
+        RunResult run =
+                SampleRows.run(SampleRows.formats("vllm", "no kernel"), SampleRows.formats("ollama", "not known"));
+
+        assertThat(String.join("\n", lines(run))).contains("""
+                        format         vllm       ollama
+                        FP16 (GGUF)    served     served
+                        AWQ (AutoAWQ)  refused    refused
+                        Q4_0 (GGUF)    converted  converted
+                        """);
+    }
+
+    @Test
+    void formatsOfOneEngine_standBesideItsWords() {
+        RunResult run = SampleRows.run(SampleRows.formats("ollama", SampleRows.HOSTILE));
+
+        assertThat(String.join("\n", lines(run)))
+                .contains("FP16 (GGUF)    served     holds 16 x F16")
+                .contains("AWQ (AutoAWQ)  refused    <script>alert(1)</script>red")
+                .contains("Q4_0 (GGUF)    converted  holds 7 x F32")
+                .doesNotContain("\u001b", "\u0007", "\u202e");
+    }
+
+    @Test
     void targetThatIsNotSettled_hasItsAdvice() {
         assertThat(lines(SampleRows.run(SampleRows.undecided())))
                 .contains("    to settle decode_rate: about 31 requests would settle it");

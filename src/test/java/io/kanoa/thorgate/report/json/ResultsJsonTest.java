@@ -44,6 +44,8 @@ class ResultsJsonTest {
                 .isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.hostile(SampleRows.HOSTILE))))
                 .isEmpty();
+        assertThat(errors(SampleRows.run(SampleRows.formats("ollama", SampleRows.HOSTILE))))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,37 @@
+package io.kanoa.thorgate.metrics;
+
+import io.kanoa.thorgate.telemetry.Span;
+import io.kanoa.thorgate.workload.format.FormatProbe;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What only rows of some kinds have as evidence.
+ *
+ * @param weightBytes of the model that serves, by its files or the plan's facts; empty where neither tells
+ * @param turns when the row had the machine, where it was measured in turns with others; empty where it had it all the time
+ * @param formats that an engine was tried with; empty where the row tries none
+ */
+public record Particulars(OptionalDouble weightBytes, List<Span> turns, List<FormatProbe> formats) {
+
+    /** Of a row that has none. */
+    public static final Particulars NONE = new Particulars(OptionalDouble.empty(), List.of(), List.of());
+
+    public Particulars {
+        turns = List.copyOf(turns);
+        formats = List.copyOf(formats);
+    }
+
+    /** The same of a model whose weights are so large. */
+    public Particulars withWeights(OptionalDouble bytes) {
+        return new Particulars(bytes, turns, formats);
+    }
+
+    Particulars withTurns(List<Span> spans) {
+        return new Particulars(weightBytes, spans, formats);
+    }
+
+    Particulars withFormats(List<FormatProbe> probes) {
+        return new Particulars(weightBytes, turns, probes);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.weights.tiny;
+
+import org.jspecify.annotations.NullMarked;

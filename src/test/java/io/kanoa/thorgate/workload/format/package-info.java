@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.workload.format;
+
+import org.jspecify.annotations.NullMarked;
