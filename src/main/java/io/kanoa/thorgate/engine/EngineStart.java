@@ -13,6 +13,7 @@ import java.util.List;
  * @param version of the engine
  * @param modelFile what it serves: file and size, for people
  * @param commandLine the exact arguments
+ * @param cache what it says of its memory for keys and values
  */
 public record EngineStart(
         long requestedNanos,
@@ -21,10 +22,31 @@ public record EngineStart(
         long readyNanos,
         String version,
         String modelFile,
-        List<String> commandLine) {
+        List<String> commandLine,
+        HeldCache cache) {
 
     public EngineStart {
         commandLine = List.copyOf(commandLine);
+    }
+
+    /** A start of an engine that says nothing of its memory for keys and values. */
+    public EngineStart(
+            long requestedNanos,
+            long processNanos,
+            long weightsNanos,
+            long readyNanos,
+            String version,
+            String modelFile,
+            List<String> commandLine) {
+        this(
+                requestedNanos,
+                processNanos,
+                weightsNanos,
+                readyNanos,
+                version,
+                modelFile,
+                commandLine,
+                HeldCache.NOT_TOLD);
     }
 
     /** Whether a model was loaded; otherwise there is no load time. */

@@ -6,7 +6,6 @@ import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.CalibrationText;
-import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.WorkOutline;
@@ -124,13 +123,7 @@ final class RunLog {
         raw.write(result);
         json.write(run());
         progress.rowEnds(result);
-        page.describe(result, comparisons(result));
-    }
-
-    private List<EngineComparison> comparisons(RowResult result) {
-        return EngineComparison.of(results).stream()
-                .filter(comparison -> comparison.includes(result))
-                .toList();
+        page.describe(result, results);
     }
 
     boolean has(Row row) {

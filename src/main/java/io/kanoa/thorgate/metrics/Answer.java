@@ -11,6 +11,7 @@ record Answer(Timeline timeline) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final int QUARTERS = 4;
 
     boolean isCompleted() {
         return timeline.outcome().isCompleted();
@@ -60,6 +61,29 @@ record Answer(Timeline timeline) {
 
     double interTokenLatency() {
         return decodeSeconds() * 1e3 / decodedTokens();
+    }
+
+    /** How it came along; without arrivals where it failed. */
+    Pace pace() {
+        long[] arrivals = isCompleted()
+                ? timeline.chunks().stream().mapToLong(Chunk::nanos).toArray()
+                : new long[0];
+        return new Pace(inputTokens(), decodedTokens(), arrivals);
+    }
+
+    /** Time of the first quarter of its tokens, in seconds; NaN where it came in fewer than {@link #QUARTERS} parts. */
+    double firstQuarterSeconds() {
+        return quarter(0);
+    }
+
+    /** Time of the last quarter of its tokens, as {@link #firstQuarterSeconds}. */
+    double lastQuarterSeconds() {
+        return quarter(QUARTERS - 1);
+    }
+
+    private double quarter(int which) {
+        Pace pace = pace();
+        return pace.isCutInto(QUARTERS) ? pace.seconds(which, QUARTERS) : Double.NaN;
     }
 
     double timePerOutputToken() {

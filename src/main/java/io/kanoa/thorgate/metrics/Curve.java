@@ -3,7 +3,9 @@ package io.kanoa.thorgate.metrics;
 import io.kanoa.thorgate.telemetry.Sample;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A channel over time, straight between its samples, which are in the order of time. */
 record Curve(long[] nanos, double[] values) {
@@ -39,6 +41,22 @@ record Curve(long[] nanos, double[] values) {
         return new Curve(
                 highest.keySet().stream().mapToLong(Long::longValue).toArray(),
                 highest.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** The samples that were taken in {@code window}. */
+    Curve within(Window window) {
+        int[] held = IntStream.range(0, nanos.length)
+                .filter(i -> window.holds(nanos[i]))
+                .toArray();
+        return new Curve(
+                Arrays.stream(held).mapToLong(i -> nanos[i]).toArray(),
+                Arrays.stream(held).mapToDouble(i -> values[i]).toArray());
+    }
+
+    /** The highest value above the first one. */
+    OptionalDouble rise() {
+        OptionalDouble highest = Arrays.stream(values).max();
+        return highest.isPresent() ? OptionalDouble.of(highest.getAsDouble() - values[0]) : highest;
     }
 
     boolean isEmpty() {

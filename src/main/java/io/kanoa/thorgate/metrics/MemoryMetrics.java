@@ -13,6 +13,7 @@ import io.kanoa.thorgate.telemetry.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -30,29 +31,43 @@ final class MemoryMetrics {
         Source available = sensors.overRow(List.of(MEMORY_AVAILABLE_BYTES));
         Source engine = sensors.overRequests(List.of(ENGINE_PSS_BYTES));
         Source gpu = sensors.overRequests(List.of(ENGINE_GPU_MEMORY_BYTES));
-        return Map.of(
-                Metric.MEMORY_USED_PEAK,
-                extreme(sensors, available, MemoryMetrics::used, DoubleStream::max, "total and available memory"),
-                Metric.MEMORY_AVAILABLE_MIN,
-                extreme(
-                        sensors,
-                        available,
-                        s -> reading(s, MEMORY_AVAILABLE_BYTES),
-                        DoubleStream::min,
-                        "available memory"),
-                Metric.ENGINE_MEMORY_PEAK,
-                extreme(sensors, engine, s -> reading(s, ENGINE_PSS_BYTES), DoubleStream::max, "the engine's memory"),
-                Metric.ENGINE_GPU_MEMORY_PEAK,
-                extreme(
-                        sensors,
-                        gpu,
-                        s -> reading(s, ENGINE_GPU_MEMORY_BYTES),
-                        DoubleStream::max,
-                        "the engine's GPU memory"),
-                Metric.ENGINE_MEMORY_OVERHEAD,
-                overhead(sensors, engine, gpu),
-                Metric.OUT_OF_MEMORY_KILLS,
-                kills(sensors));
+        return Map.ofEntries(
+                Map.entry(Metric.ENGINE_MEMORY_GROWTH, growth(sensors, engine, gpu)),
+                Map.entry(Metric.KEY_VALUE_CACHE_MEMORY, cache(sensors)),
+                Map.entry(
+                        Metric.MEMORY_USED_PEAK,
+                        extreme(
+                                sensors,
+                                available,
+                                MemoryMetrics::used,
+                                DoubleStream::max,
+                                "total and available memory")),
+                Map.entry(
+                        Metric.MEMORY_AVAILABLE_MIN,
+                        extreme(
+                                sensors,
+                                available,
+                                s -> reading(s, MEMORY_AVAILABLE_BYTES),
+                                DoubleStream::min,
+                                "available memory")),
+                Map.entry(
+                        Metric.ENGINE_MEMORY_PEAK,
+                        extreme(
+                                sensors,
+                                engine,
+                                s -> reading(s, ENGINE_PSS_BYTES),
+                                DoubleStream::max,
+                                "the engine's memory")),
+                Map.entry(
+                        Metric.ENGINE_GPU_MEMORY_PEAK,
+                        extreme(
+                                sensors,
+                                gpu,
+                                s -> reading(s, ENGINE_GPU_MEMORY_BYTES),
+                                DoubleStream::max,
+                                "the engine's GPU memory")),
+                Map.entry(Metric.ENGINE_MEMORY_OVERHEAD, overhead(sensors, engine, gpu)),
+                Map.entry(Metric.OUT_OF_MEMORY_KILLS, kills(sensors)));
     }
 
     private static Sensed extreme(
@@ -84,6 +99,30 @@ final class MemoryMetrics {
         return sensors.value(
                 engine.and(gpu, hasGpu),
                 () -> new Extreme(sum, sensors.samples().size()));
+    }
+
+    /** Highest while requests ran against the first reading after the row's first request was sent. */
+    private static Sensed growth(Sensors sensors, Source engine, Source gpu) {
+        boolean hasGpu = sensors.have(GPU_MEMORY_USED_BYTES);
+        OptionalDouble grown = sensors.growth(ENGINE_PSS_BYTES);
+        OptionalDouble onGpu = hasGpu ? sensors.growth(ENGINE_GPU_MEMORY_BYTES) : OptionalDouble.of(0);
+        return grown.isEmpty() || onGpu.isEmpty()
+                ? Sensed.absent("no sample carries the engine's memory while requests ran")
+                : sensors.value(
+                        engine.and(gpu, hasGpu),
+                        () -> new Extreme(
+                                grown.getAsDouble() + onGpu.getAsDouble(),
+                                sensors.samples().size()));
+    }
+
+    /** Of the row's first engine: other rows that a metric of one model is for have no more. */
+    private static Sensed cache(Sensors sensors) {
+        OptionalDouble told = sensors.evidence().starts().stream()
+                .flatMapToDouble(start -> start.cache().bytes().stream())
+                .findFirst();
+        return told.isPresent()
+                ? new Sensed(Optional.empty(), new Extreme(told.getAsDouble(), 1))
+                : Sensed.absent("the engine does not say how much memory it set aside for keys and values");
     }
 
     /** The highest reading, or nothing. */

@@ -10,6 +10,7 @@ import java.util.Map;
 final class RequestMetrics {
 
     private static final String NO_TOKENS = "no answer reports the token counts that the formula needs";
+    private static final String TOO_FEW = "no answer came in enough parts to compare its end with its begin";
     private static final String NO_LENGTH = "no answer has the asked length: the model ended each of them early";
     private static final String NO_TIME = "no answer has the arrival that the formula needs";
 
@@ -38,6 +39,9 @@ final class RequestMetrics {
     private static void tokenPaces(Answers answers, Map<Metric, Observations> found) {
         found.put(Metric.INTER_TOKEN_LATENCY, answers.perRequest(Answer::interTokenLatency, NO_TOKENS));
         found.put(Metric.TIME_PER_OUTPUT_TOKEN, answers.perRequest(Answer::timePerOutputToken, NO_TOKENS));
+        found.put(
+                Metric.INTER_TOKEN_LATENCY_GROWTH,
+                answers.ratioOfSums(Answer::lastQuarterSeconds, Answer::firstQuarterSeconds, TOO_FEW));
         found.put(
                 Metric.OUTPUT_TOKEN_THROUGHPUT_PER_USER,
                 answers.ratioOfSums(Answer::decodedTokens, Answer::decodeSeconds, NO_TOKENS));

@@ -9,6 +9,7 @@ import io.kanoa.thorgate.telemetry.Span;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,6 +52,17 @@ final class Sensors {
 
     Curve curve(String channel) {
         return Curve.of(samples, channel);
+    }
+
+    /** By how much {@code channel} rose over its first reading, from the sending of the row's first request to its last end. */
+    OptionalDouble growth(String channel) {
+        List<Window> requests = Stream.of(evidence.warmUp(), evidence.measured())
+                .flatMap(Collection<Timeline>::stream)
+                .map(Window::of)
+                .toList();
+        return requests.isEmpty()
+                ? OptionalDouble.empty()
+                : curve(channel).within(Window.around(requests)).rise();
     }
 
     /** The channels as a source over the time in which measured requests ran; over the row where there were none. */

@@ -39,6 +39,13 @@ public enum Metric {
             false,
             P50,
             "gaps between content chunks, pooled over requests"),
+    INTER_TOKEN_LATENCY_GROWTH(
+            "inter_token_latency_growth",
+            "itl_growth",
+            Unit.TIMES,
+            false,
+            MEAN,
+            "sum(time between tokens in the last quarter of each answer) / sum(the same in the first quarter)"),
     TIME_PER_OUTPUT_TOKEN(
             "time_per_output_token",
             "tpot",
@@ -225,6 +232,21 @@ public enum Metric {
             MAX,
             "max(proportional set size of the engine's process tree) + max(its memory on GPUs, where there is a GPU) - bytes"
                     + " of the weights"),
+    ENGINE_MEMORY_GROWTH(
+            "engine_memory_growth",
+            "memory_growth",
+            Unit.BYTES,
+            false,
+            MAX,
+            "max(proportional set size of the engine's process tree + its memory on GPUs, where there is a GPU) while requests"
+                    + " ran - the same before the row's first request"),
+    KEY_VALUE_CACHE_MEMORY(
+            "key_value_cache_memory",
+            "kv_cache",
+            Unit.BYTES,
+            false,
+            MAX,
+            "memory that the engine says it set aside for keys and values"),
     OUT_OF_MEMORY_KILLS(
             "out_of_memory_kills",
             "oom_kills",

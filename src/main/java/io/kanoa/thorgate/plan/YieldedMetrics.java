@@ -28,7 +28,9 @@ public final class YieldedMetrics {
     private static final Set<Metric> UNLOAD = EnumSet.of(Metric.MEMORY_RETURNED_AFTER_UNLOAD, Metric.MODEL_SWAP_TIME);
 
     /** Two engines have two models. */
-    private static final Set<Metric> OF_ONE_MODEL = with(ENERGY, EnumSet.of(Metric.ENGINE_MEMORY_OVERHEAD));
+    private static final Set<Metric> OF_ONE_MODEL = with(
+            ENERGY,
+            EnumSet.of(Metric.ENGINE_MEMORY_OVERHEAD, Metric.ENGINE_MEMORY_GROWTH, Metric.KEY_VALUE_CACHE_MEMORY));
 
     private static final Set<Metric> FORMATS = EnumSet.of(Metric.FORMATS_SERVED);
 

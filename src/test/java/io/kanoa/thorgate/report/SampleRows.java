@@ -215,6 +215,39 @@ public final class SampleRows {
         return result(row, Decision.PASS, List.of(target), "", Optional.of(chat(row, 8, List.of())), observed);
     }
 
+    /** A row of one user whose prompts have {@code tokens}, with answers of 33 tokens at {@code decodeRate} in tok/s. */
+    public static RowResult atContext(String id, int tokens, double decodeRate) {
+        Row row = row(id, new Work.SingleUser(MAVERICK, new Context(id.substring(3), tokens)), DECODE_RATE);
+        List<Timeline> answers = List.of(steady(0, tokens, decodeRate), steady(9, tokens, decodeRate));
+        Evidence evidence = new Evidence(
+                row, List.of(), answers, List.of(), List.of(), List.of(), samples(), List.of(start(MAVERICK)));
+        TargetVerdict target =
+                new TargetVerdict(DECODE_RATE, Decision.PASS, decodeRate, decodeRate, decodeRate, 2, "one-sided t", "");
+        return result(row, Decision.PASS, List.of(target), "", Optional.of(evidence), Metrics.of(evidence));
+    }
+
+    private static Timeline steady(double sentSeconds, int prompt, double decodeRate) {
+        long sent = START + (long) (sentSeconds * 1e9);
+        List<Chunk> chunks = new ArrayList<>();
+        for (int i = 0; i < 33; i++) {
+            chunks.add(new Chunk(sent + 40 * MILLI + (long) (i * 1e9 / decodeRate), Channel.CONTENT, 4, i + 1, 1));
+        }
+        long end = chunks.get(32).nanos();
+        return new Timeline(
+                sent,
+                sent - MILLI,
+                sent,
+                sent + MILLI,
+                chunks,
+                "length",
+                new Usage(prompt, 33, 0, 0),
+                end,
+                Optional.empty(),
+                end,
+                Outcome.OK,
+                ANSWER);
+    }
+
     /** A1@4k with figures of the engine's own and a tool that failed. */
     public static RowResult withOpinions() {
         RowResult row = passed();

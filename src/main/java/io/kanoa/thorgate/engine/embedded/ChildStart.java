@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineProcess;
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldCache;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Dialect;
@@ -55,7 +56,8 @@ record ChildStart(Serving serving, Path file, EngineProcess process, ChildState 
                 afterWeights,
                 LlamaVersion.read(),
                 file + " (" + file.toFile().length() + " bytes)",
-                process.command());
+                process.command(),
+                HeldCache.inLog(process.logTail(LINES_READ)));
         Endpoint endpoint =
                 new Endpoint(state.base(), Dialect.OPENAI_CHAT, serving.model().id());
         return new RunningChild(serving, endpoint, report, process);

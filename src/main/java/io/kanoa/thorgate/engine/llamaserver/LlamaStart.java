@@ -2,12 +2,14 @@ package io.kanoa.thorgate.engine.llamaserver;
 
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.HealthCheck;
+import io.kanoa.thorgate.engine.HeldCache;
 import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.server.HostedEngine;
 import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.engine.server.ServerStart;
 import java.time.Duration;
+import java.util.List;
 
 /** A server that was started and does not answer yet. */
 record LlamaStart(LlamaRun run, String version, Hosted hosted, long requestedNanos) {
@@ -28,7 +30,8 @@ record LlamaStart(LlamaRun run, String version, Hosted hosted, long requestedNan
     /** Where its log does not tell when weights were loaded, all is the process's. */
     private EngineStart report(long readyNanos) {
         long load = readyNanos - requestedNanos;
-        LoadLog log = LoadLog.read(hosted.logTail(LINES_READ));
+        List<String> lines = hosted.logTail(LINES_READ);
+        LoadLog log = LoadLog.read(lines);
         long weights = Math.min(load, log.weightsNanos());
         long after = Math.max(0, Math.min(load - weights, readyNanos - hosted.startedNanos() - log.loadedNanos()));
         return new EngineStart(
@@ -38,7 +41,8 @@ record LlamaStart(LlamaRun run, String version, Hosted hosted, long requestedNan
                 log.isTold() ? after : 0,
                 version,
                 run.modelText(),
-                hosted.command());
+                hosted.command(),
+                HeldCache.inLog(lines));
     }
 
     private ServerAddress address() {

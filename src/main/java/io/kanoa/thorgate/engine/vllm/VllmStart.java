@@ -1,12 +1,14 @@
 package io.kanoa.thorgate.engine.vllm;
 
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldCache;
 import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.server.HostedEngine;
 import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.engine.server.ServerStart;
 import io.kanoa.thorgate.plan.Serving;
 import java.time.Duration;
+import java.util.List;
 
 /** A server that was started and does not answer yet. */
 record VllmStart(VllmRun run, Hosted hosted, long requestedNanos) {
@@ -25,7 +27,8 @@ record VllmStart(VllmRun run, Hosted hosted, long requestedNanos) {
 
     /** What its log does not tell as loading of weights is its process's, before, and its getting ready, after. */
     private EngineStart report(VllmApi api, long readyNanos) {
-        LoadLog log = LoadLog.read(hosted.logTail(LINES_READ));
+        List<String> lines = hosted.logTail(LINES_READ);
+        LoadLog log = LoadLog.read(lines);
         long load = readyNanos - requestedNanos;
         long process = Math.min(load, Math.max(0, hosted.startedNanos() - requestedNanos));
         long weights = Math.min(load - process, log.weightsNanos());
@@ -36,7 +39,8 @@ record VllmStart(VllmRun run, Hosted hosted, long requestedNanos) {
                 load - process - weights,
                 version(api),
                 run.serving().modelName(),
-                hosted.command());
+                hosted.command(),
+                HeldCache.inLog(lines));
     }
 
     private String version(VllmApi api) {

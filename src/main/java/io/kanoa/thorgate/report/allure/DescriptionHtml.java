@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report.allure;
 
+import io.kanoa.thorgate.report.ContextCurve;
 import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.Infeasible;
 import io.kanoa.thorgate.report.RowResult;
@@ -8,6 +9,7 @@ import io.kanoa.thorgate.report.SpeedLimit;
 import io.kanoa.thorgate.report.TargetLine;
 import io.kanoa.thorgate.report.WorkOutline;
 import io.kanoa.thorgate.verdict.Decision;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,12 +21,12 @@ final class DescriptionHtml {
             "Served by a synthetic stand-in: its weights are random, so its speed is real and its words are not.";
 
     private final RowResult result;
-    private final List<EngineComparison> comparisons;
+    private final Collection<RowResult> soFar;
 
-    /** @param comparisons that the row takes part in */
-    DescriptionHtml(RowResult result, List<EngineComparison> comparisons) {
+    /** @param soFar all results of the run by now, which it may be compared with */
+    DescriptionHtml(RowResult result, Collection<RowResult> soFar) {
         this.result = result;
-        this.comparisons = comparisons;
+        this.soFar = soFar;
     }
 
     String html() {
@@ -33,6 +35,7 @@ final class DescriptionHtml {
                 + table()
                 + FormatHtml.of(result)
                 + comparisons()
+                + contexts()
                 + new OpinionHtml(result).html()
                 + physics()
                 + course()
@@ -95,7 +98,17 @@ final class DescriptionHtml {
     }
 
     private String comparisons() {
-        return comparisons.stream().map(ComparisonHtml::of).collect(Collectors.joining());
+        return EngineComparison.of(soFar).stream()
+                .filter(comparison -> comparison.includes(result))
+                .map(ComparisonHtml::of)
+                .collect(Collectors.joining());
+    }
+
+    private String contexts() {
+        return ContextCurve.of(soFar).stream()
+                .filter(curve -> curve.includes(result))
+                .map(ContextHtml::of)
+                .collect(Collectors.joining());
     }
 
     private String course() {

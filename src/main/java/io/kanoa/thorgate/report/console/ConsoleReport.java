@@ -2,6 +2,7 @@ package io.kanoa.thorgate.report.console;
 
 import io.kanoa.thorgate.plan.OutsideRow;
 import io.kanoa.thorgate.report.CalibrationText;
+import io.kanoa.thorgate.report.ContextCurve;
 import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.Figures;
 import io.kanoa.thorgate.report.FormatMatrix;
@@ -52,6 +53,7 @@ public final class ConsoleReport {
         out.line("");
         table(run.rows()).lines(WIDTH).forEach(out::line);
         EngineComparison.of(run.rows()).forEach(this::comparison);
+        ContextCurve.of(run.rows()).forEach(this::contexts);
         formats(FormatMatrix.of(run.rows()));
         reasons(run);
         outside(run);
@@ -99,6 +101,11 @@ public final class ConsoleReport {
     private void comparison(EngineComparison comparison) {
         out.line("");
         ComparisonTable.lines(comparison, WIDTH).forEach(out::line);
+    }
+
+    private void contexts(ContextCurve curve) {
+        out.line("");
+        ContextTable.lines(curve, WIDTH).forEach(out::line);
     }
 
     private void formats(FormatMatrix matrix) {

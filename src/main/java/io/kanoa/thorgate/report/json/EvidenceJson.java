@@ -3,6 +3,7 @@ package io.kanoa.thorgate.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.engine.EngineStart;
+import io.kanoa.thorgate.engine.HeldCache;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Unit;
@@ -57,6 +58,15 @@ final class EvidenceJson {
         node.set("ready", Nodes.seconds(start.readyNanos()));
         node.set("load", Nodes.seconds(start.loadNanos()));
         node.set("command_line", Nodes.texts(start.commandLine()));
+        node.set("key_value_cache", cache(start.cache()));
+        return node;
+    }
+
+    private static ObjectNode cache(HeldCache cache) {
+        double tokens = cache.tokens().isPresent() ? cache.tokens().getAsLong() : Double.NaN;
+        ObjectNode node = Nodes.object();
+        node.set("size", Nodes.quantity(cache.bytes().orElse(Double.NaN), Unit.BYTES));
+        node.set("room", Nodes.quantity(tokens, Unit.TOKENS));
         return node;
     }
 

@@ -39,6 +39,7 @@ final class RunJson {
         node.set("client_timing_error", CalibrationJson.of(run.calibration()));
         node.set("rows", rows(run));
         node.set("comparisons", ComparisonJson.of(run));
+        node.set("contexts", ContextJson.of(run));
         node.set("unloads", unloads(run));
         node.set("outside", outside(run));
         return node;

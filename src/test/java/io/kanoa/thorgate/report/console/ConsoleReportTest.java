@@ -58,6 +58,18 @@ class ConsoleReportTest {
     }
 
     @Test
+    void contextsOfOneModel_standBelowEachOther() {
+        RunResult run =
+                SampleRows.run(SampleRows.atContext("A1@4k", 4_096, 100), SampleRows.atContext("A1@32k", 32_768, 80));
+
+        assertThat(String.join("\n", lines(run))).contains("""
+                        llama-4-maverick  isl           ttft   prefill_rate  decode_rate  ceiling  per token and 1k  memory growth
+                        A1@4k             4096 tokens   40 ms  102400 tok/s  100 tok/s    n/a                        n/a
+                        A1@32k            32768 tokens  40 ms  819200 tok/s  80 tok/s     n/a      +0.0872 ms        n/a
+                        """);
+    }
+
+    @Test
     void formats_areAMatrixOfEngines() {
         RunResult run =
                 SampleRows.run(SampleRows.formats("vllm", "no kernel"), SampleRows.formats("ollama", "not known"));

@@ -78,6 +78,21 @@ class ResultsJsonTest {
     }
 
     @Test
+    void contexts_areACurve_withTheDecodeRateByPosition() throws IOException {
+        RunResult run =
+                SampleRows.run(SampleRows.atContext("A1@4k", 4_096, 100), SampleRows.atContext("A1@32k", 32_768, 80));
+        JsonNode line = json(run).at("/contexts/0/lines/1");
+
+        assertThat(errors(run)).isEmpty();
+        assertThat(line.path("row").asText()).isEqualTo("A1@32k");
+        assertThat(line.path("output_token_throughput_per_user")).hasToString("{\"value\":80,\"unit\":\"tok/s\"}");
+        assertThat(line.path("position")).hasToString("{\"value\":32785,\"unit\":\"tokens\"}");
+        assertThat(line.at("/decode_by_position/7/to")).hasToString("{\"value\":32801,\"unit\":\"tokens\"}");
+        assertThat(line.path("ceiling")).hasToString("{\"value\":null,\"unit\":\"tok/s\"}");
+        assertThat(json(RUN).path("contexts")).isEmpty();
+    }
+
+    @Test
     void target_saysLimitMeasuredBoundsAndVerdict() throws IOException {
         JsonNode target = json(RUN).at("/rows/0/targets/1");
 
