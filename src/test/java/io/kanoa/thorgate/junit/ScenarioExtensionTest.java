@@ -55,7 +55,7 @@ class ScenarioExtensionTest {
         }
     }
 
-    @Scenario("D")
+    @Scenario("E")
     static class InTurnsFixture {
         @PlanRows
         void row(Row row, Bench bench) {
@@ -238,14 +238,14 @@ class ScenarioExtensionTest {
 
         @Test
         void sameWorkOnTwoEngines_isMeasuredInTurns_inReversingOrder() {
-            GateTestKit kit = GateTestKit.run(folder, "turns", "D1", InTurnsFixture.class);
+            GateTestKit kit = GateTestKit.run(folder, "turns", "E1", InTurnsFixture.class);
 
-            assertThat(kit.verdicts()).containsExactly("D1@good=PASS", "D1@other=PASS");
+            assertThat(kit.verdicts()).containsExactly("E1@good=PASS", "E1@other=PASS");
             assertThat(Journal.entries())
                     .filteredOn(entry -> !entry.startsWith("end"))
                     .containsExactly(
                             "start three on good",
-                            "row D1@good",
+                            "row E1@good",
                             "start three on other",
                             "start three on other",
                             "start three on good",
@@ -253,7 +253,7 @@ class ScenarioExtensionTest {
                             "start three on other",
                             "start three on other",
                             "start three on good",
-                            "row D1@other");
+                            "row E1@other");
             for (int row = 0; row < 2; row++) {
                 assertThat(kit.json().at("/rows/" + row + "/starts")).hasSize(4);
                 assertThat(kit.json()
@@ -269,10 +269,10 @@ class ScenarioExtensionTest {
 
         @Test
         void rivalThatDoesNotStart_failsItsOwnRowOnly() {
-            GateTestKit kit = GateTestKit.run(folder, "turns", "D3", InTurnsFixture.class);
+            GateTestKit kit = GateTestKit.run(folder, "turns", "E3", InTurnsFixture.class);
 
-            assertThat(kit.verdicts()).containsExactly("D3@good=PASS", "D3@bad=ERROR");
-            assertThat(kit.thrownBy("D3@bad")).hasMessageContaining("the script says that one on bad does not start");
+            assertThat(kit.verdicts()).containsExactly("E3@good=PASS", "E3@bad=ERROR");
+            assertThat(kit.thrownBy("E3@bad")).hasMessageContaining("the script says that one on bad does not start");
         }
 
         @Test
@@ -380,6 +380,17 @@ class ScenarioExtensionTest {
             assertThat(kit.thrownBy("A1@8k"))
                     .hasMessageContaining("failed before")
                     .hasMessageContaining("no such luck");
+        }
+
+        @Test
+        void neighbourThatStarves_failsItsTargets_andTheNextRowsRun() {
+            GateTestKit kit =
+                    GateTestKit.run(folder, "good", "B2,A4", NeighboursFixture.class, SingleUserFixture.class);
+
+            assertThat(kit.verdicts()).containsExactlyInAnyOrder("B2=FAIL", "A4@4k=PASS");
+            assertThat(kit.thrownBy("B2"))
+                    .hasMessageContaining("background_completion_ratio")
+                    .hasMessageContaining("background_backlog_peak");
         }
 
         @Test

@@ -16,12 +16,15 @@ import java.util.OptionalLong;
 
 /**
  * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
- * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}, {@code runs-out-of-memory=MODEL};
+ * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}, {@code runs-out-of-memory=MODEL},
+ * {@code crawls=MODEL};
  * {@code holds=Q4_0} what it says of every model's weights.
  */
 public final class ScriptedDriver implements EngineDriver {
 
     private static final int ANSWERS_OF_THE_DYING = 3;
+    private static final Duration PACE = Duration.ofMillis(1);
+    private static final Duration CRAWL = Duration.ofMillis(300);
 
     @Override
     public String name() {
@@ -42,7 +45,10 @@ public final class ScriptedDriver implements EngineDriver {
             throw new EngineException(serving + " does not start", List.of("CUDA error: out of memory"));
         }
         return new Running(
-                serving, new ScriptedServer(misbehaves(serving, "dies") ? ANSWERS_OF_THE_DYING : Integer.MAX_VALUE));
+                serving,
+                new ScriptedServer(
+                        misbehaves(serving, "dies") ? ANSWERS_OF_THE_DYING : Integer.MAX_VALUE,
+                        misbehaves(serving, "crawls") ? CRAWL : PACE));
     }
 
     /** The engine's name where a row could mean more than one. */

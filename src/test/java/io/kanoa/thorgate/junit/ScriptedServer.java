@@ -11,13 +11,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Answers the OpenAI chat protocol with words that mean nothing, at about 1 000 tokens a second. For tests of the
- * extension only: no figure of it says anything about an engine.
+ * Answers the OpenAI chat protocol with words that mean nothing, at a set pace. For tests of the extension only: no figure
+ * of it says anything about an engine.
  */
 final class ScriptedServer implements AutoCloseable {
 
@@ -27,11 +28,16 @@ final class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final int answersUntilDeath;
+    private final Duration pace;
     private int answers;
 
-    /** @param answersUntilDeath requests after which the server is gone */
-    ScriptedServer(int answersUntilDeath) {
+    /**
+     * @param answersUntilDeath requests after which the server is gone
+     * @param pace time that each token takes
+     */
+    ScriptedServer(int answersUntilDeath, Duration pace) {
         this.answersUntilDeath = answersUntilDeath;
+        this.pace = pace;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -72,7 +78,7 @@ final class ScriptedServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (int i = 0; i < tokens; i++) {
-                LockSupport.parkNanos(1_000_000);
+                LockSupport.parkNanos(pace.toNanos());
                 if (isDead()) {
                     return;
                 }
