@@ -73,7 +73,8 @@ final class AcrossStarts {
         try (SingleUser user = oneUser.user(sampling, byStart.size())) {
             List<Timeline> warm = user.warmUp();
             List<Timeline> measured = user.measure(timeLimit);
-            byStart.add(bench.evidence(warm, measured, begun, bench.lastStarts()));
+            byStart.add(
+                    bench.evidence(warm, measured, begun, bench.lastStarts()).withImages(user.sentImages()));
         }
     }
 
@@ -100,11 +101,12 @@ final class AcrossStarts {
     }
 
     private Measured keep(StartsWatch watch) {
-        Evidence all = bench.evidence(join(Evidence::warmUp), join(Evidence::measured));
+        Evidence all =
+                bench.evidence(join(Evidence::warmUp), join(Evidence::measured)).withImages(join(Evidence::images));
         return bench.keep(new Measured(all, watch.judge(all, observed(), timeLimit)));
     }
 
-    private List<Timeline> join(Function<Evidence, List<Timeline>> part) {
+    private <T> List<T> join(Function<Evidence, List<T>> part) {
         return byStart.stream().map(part).flatMap(Collection::stream).toList();
     }
 }

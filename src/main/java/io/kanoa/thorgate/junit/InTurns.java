@@ -9,6 +9,7 @@ import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.telemetry.Span;
+import io.kanoa.thorgate.workload.SentImages;
 import io.kanoa.thorgate.workload.SingleUser;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,6 +84,7 @@ final class InTurns {
         private final Row row;
         private final List<Timeline> warmUp = new ArrayList<>();
         private final List<Timeline> measured = new ArrayList<>();
+        private final List<SentImages> images = new ArrayList<>();
         private final List<EngineStart> starts = new ArrayList<>();
         private final List<Span> rounds = new ArrayList<>();
 
@@ -107,6 +109,7 @@ final class InTurns {
                 warmUp.addAll(user.warmUp());
                 SelfWatch itself = bench.engine(0).watchItself();
                 measured.addAll(user.measure(share));
+                images.addAll(user.sentImages());
                 bench.opinions().readOut(bench.engine(0), itself);
             }
             rounds.add(new Span(begun, System.nanoTime()));
@@ -117,6 +120,7 @@ final class InTurns {
 
         private void keep(int round, int of) {
             Evidence evidence = bench.evidence(warmUp, measured, rounds.get(0).fromNanos(), starts)
+                    .withImages(images)
                     .inTurns(rounds);
             String ended = "asked in " + round + " of " + of + " turns with the same work on other engines";
             bench.keep(new Measured(evidence, Judgement.of(evidence, ended)));

@@ -28,7 +28,8 @@ final class OneUser {
         try (SingleUser user = user(row.sampling().withWarmUp(warmUp.requests()), 0)) {
             List<Timeline> warm = user.warmUp();
             warmUp.learn(bench.evidence(List.of(), warm));
-            Function<List<Timeline>, Evidence> evidence = measured -> bench.evidence(warm, measured);
+            Function<List<Timeline>, Evidence> evidence =
+                    measured -> bench.evidence(warm, measured).withImages(user.sentImages());
             RowWatch watch = new RowWatch(row, evidence, TimeLimit.of(row.sampling()), bench.timingError());
             SelfWatch itself = bench.engine(0).watchItself();
             List<Timeline> answers = user.measure(watch);
@@ -42,7 +43,6 @@ final class OneUser {
 
     /** A user of the row's engine as it runs now. Users of different numbers share no prompt. */
     SingleUser user(Sampling sampling, int number) {
-        return new SingleUser(
-                bench.engine(0), work.context(), sampling, bench.salt() + ((long) number << 10), bench.progress());
+        return new SingleUser(bench.engine(0), work, sampling, bench.salt() + ((long) number << 10), bench.progress());
     }
 }

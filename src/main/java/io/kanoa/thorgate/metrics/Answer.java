@@ -98,8 +98,29 @@ record Answer(Timeline timeline) {
         return count(timeline.usage().completionTokens());
     }
 
+    /** By usage; else, in an answer with reasoning, by the count that came with the last chunk of it. */
     double reasoningTokens() {
-        return count(timeline.usage().reasoningTokens());
+        double reported = count(timeline.usage().reasoningTokens());
+        return Double.isNaN(reported) && reasons() ? reasonedUntilOutput() : reported;
+    }
+
+    /** Whether any of it was told apart as reasoning. */
+    boolean reasons() {
+        return isCompleted() && timeline.chunks().stream().anyMatch(Answer::isReasoning);
+    }
+
+    private double reasonedUntilOutput() {
+        boolean neverEnds = timeline.chunks().stream().allMatch(Answer::isReasoning);
+        int last = timeline.chunks().stream()
+                .filter(Answer::isReasoning)
+                .reduce((a, b) -> b)
+                .map(Chunk::tokens)
+                .orElse(-1);
+        return neverEnds ? outputTokens() : count(last);
+    }
+
+    private static boolean isReasoning(Chunk chunk) {
+        return chunk.channel() == Channel.REASONING;
     }
 
     /** Milliseconds between arrivals. Chunks that one socket read brought are one arrival: no gap of 0 is invented. */

@@ -5,6 +5,7 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.telemetry.Span;
+import io.kanoa.thorgate.workload.SentImages;
 import io.kanoa.thorgate.workload.SwapTimes;
 import io.kanoa.thorgate.workload.calibration.ClientTimingError;
 import io.kanoa.thorgate.workload.format.FormatProbe;
@@ -92,6 +93,11 @@ public record Evidence(
         return with(particulars.withFormats(probes));
     }
 
+    /** The same of a row whose measured requests had these images. */
+    public Evidence withImages(List<SentImages> sent) {
+        return with(particulars.withImages(sent));
+    }
+
     /** The same, measured in turns with other rows: without the samples that were taken while others had the machine. */
     public Evidence inTurns(List<Span> spans) {
         List<Sample> own = samples.stream()
@@ -148,6 +154,11 @@ public record Evidence(
     /** As {@link Particulars#formats}. */
     public List<FormatProbe> formats() {
         return particulars.formats();
+    }
+
+    /** As {@link Particulars#images}. */
+    public List<SentImages> images() {
+        return particulars.images();
     }
 
     private Evidence with(Particulars other) {

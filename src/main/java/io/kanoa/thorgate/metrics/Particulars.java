@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.metrics;
 
 import io.kanoa.thorgate.telemetry.Span;
+import io.kanoa.thorgate.workload.SentImages;
 import io.kanoa.thorgate.workload.format.FormatProbe;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -11,27 +12,34 @@ import java.util.OptionalDouble;
  * @param weightBytes of the model that serves, by its files or the plan's facts; empty where neither tells
  * @param turns when the row had the machine, where it was measured in turns with others; empty where it had it all the time
  * @param formats that an engine was tried with; empty where the row tries none
+ * @param images that went with measured requests, one a request; empty where the row sends none
  */
-public record Particulars(OptionalDouble weightBytes, List<Span> turns, List<FormatProbe> formats) {
+public record Particulars(
+        OptionalDouble weightBytes, List<Span> turns, List<FormatProbe> formats, List<SentImages> images) {
 
     /** Of a row that has none. */
-    public static final Particulars NONE = new Particulars(OptionalDouble.empty(), List.of(), List.of());
+    public static final Particulars NONE = new Particulars(OptionalDouble.empty(), List.of(), List.of(), List.of());
 
     public Particulars {
         turns = List.copyOf(turns);
         formats = List.copyOf(formats);
+        images = List.copyOf(images);
     }
 
     /** The same of a model whose weights are so large. */
     public Particulars withWeights(OptionalDouble bytes) {
-        return new Particulars(bytes, turns, formats);
+        return new Particulars(bytes, turns, formats, images);
     }
 
     Particulars withTurns(List<Span> spans) {
-        return new Particulars(weightBytes, spans, formats);
+        return new Particulars(weightBytes, spans, formats, images);
     }
 
     Particulars withFormats(List<FormatProbe> probes) {
-        return new Particulars(weightBytes, turns, probes);
+        return new Particulars(weightBytes, turns, probes, images);
+    }
+
+    Particulars withImages(List<SentImages> sent) {
+        return new Particulars(weightBytes, turns, formats, sent);
     }
 }

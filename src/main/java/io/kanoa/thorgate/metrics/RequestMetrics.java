@@ -53,6 +53,12 @@ final class RequestMetrics {
     private static void lengths(Answers answers, Map<Metric, Observations> found) {
         found.put(Metric.INPUT_SEQUENCE_LENGTH, answers.perRequest(Answer::inputTokens, NO_TOKENS));
         found.put(Metric.OUTPUT_SEQUENCE_LENGTH, answers.perRequest(Answer::outputTokens, NO_TOKENS));
+        found.put(
+                Metric.REASONING_TOKEN_SHARE,
+                answers.ratioOfSums(
+                        answer -> 100 * answer.reasoningTokens(),
+                        Answer::outputTokens,
+                        "the server counts no reasoning tokens apart"));
         found.put(Metric.REASONING_TOKEN_COUNT, answers.perRequest(Answer::reasoningTokens, NO_TOKENS));
     }
 }

@@ -56,6 +56,11 @@ final class Cursor {
         return Optional.of(text);
     }
 
+    /** Whether it is this word, without a problem where it is not. */
+    boolean isText(String word) {
+        return is(Tag.STR, ScalarNode.class) && ((ScalarNode) node).getValue().equals(word);
+    }
+
     /** What the text means to {@code parser}. */
     <T> Optional<T> parsed(TextParser<T> parser) {
         return text().flatMap(text -> {

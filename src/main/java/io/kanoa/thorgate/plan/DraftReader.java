@@ -8,7 +8,7 @@ import java.util.Map;
 final class DraftReader {
 
     private static final List<String> KEYS =
-            List.of("plan", "device", "models", "engines", "scenarios", "always", "profiles");
+            List.of("plan", "device", "models", "engines", "workloads", "scenarios", "always", "profiles");
 
     private final Section top;
     private final EngineReader engineReader;
@@ -33,19 +33,23 @@ final class DraftReader {
         ModelReader modelReader = new ModelReader(knownEngines);
         Map<String, Model> models = top.need("models").map(modelReader::read).orElse(Map.of());
         Known knownModels = new Known("model", models.keySet());
-        ScenariosReader scenarios = new ScenariosReader(new RowReader(knownModels, knownEngines));
+        Map<String, Workload> workloads =
+                top.find("workloads").map(new WorkloadsReader(models)::read).orElse(Map.of());
+        Known knownWorkloads = new Known("workload", workloads.keySet());
+        ScenariosReader scenarios = new ScenariosReader(new RowReader(knownModels, knownEngines, knownWorkloads));
         top.need("scenarios").ifPresent(scenarios::read);
         List<Placed<Target>> always =
                 top.find("always").map(TargetsReader::read).orElse(List.of());
         Map<String, Cursor> profiles =
                 Ids.check(top.need("profiles").map(Cursor::entries).orElse(Map.of()));
-        References known =
-                new References(knownModels, knownEngines, scenarios.scenarios().keySet(), scenarios.rows());
+        References known = new References(
+                knownModels, knownEngines, workloads, scenarios.scenarios().keySet(), scenarios.rows());
         return new PlanDraft(
                 title,
                 device,
                 models,
                 engines,
+                workloads,
                 scenarios.scenarios(),
                 scenarios.rows(),
                 always,

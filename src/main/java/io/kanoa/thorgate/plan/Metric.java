@@ -93,6 +93,21 @@ public enum Metric {
             false,
             P50,
             "reasoning tokens, from the server's usage"),
+    REASONING_TOKEN_SHARE(
+            "reasoning_token_share",
+            "reasoning_share",
+            Unit.PERCENT,
+            false,
+            MEAN,
+            "reasoning tokens / output tokens, by the server's counts"),
+    IMAGE_TOKENS(
+            "image_tokens",
+            "image_isl",
+            Unit.TOKENS,
+            false,
+            P50,
+            "prompt tokens of a request with images - those of the same text without, by the server's usage in a probe with"
+                    + " images of the same size; per request with images"),
     REQUEST_FAILURE_RATIO(
             "request_failure_ratio", "failures", Unit.PERCENT, false, MEAN, "failed or invalid requests / requests"),
 

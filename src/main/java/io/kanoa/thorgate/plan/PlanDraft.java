@@ -10,6 +10,7 @@ record PlanDraft(
         DeviceSpec device,
         Map<String, Model> models,
         Map<String, EngineSpec> engines,
+        Map<String, Workload> workloads,
         Map<String, Scenario> scenarios,
         List<RowDraft> rows,
         List<Placed<Target>> always,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param engines that serve its rows
  * @param replacements what serves in the place of models
  * @param contexts tokens by label, instead of the label's own
+ * @param workloads as it scales them, instead of the plan's of the same id
  * @param demand asked of rows whose scenario has none of its own
  * @param demands by scenario
  * @param changes of rows, by row
@@ -23,6 +24,7 @@ record ProfileDraft(
         ProfileEngines engines,
         Replacements replacements,
         Map<String, Integer> contexts,
+        Map<String, Workload> workloads,
         Demand demand,
         Map<String, Demand> demands,
         Map<String, RowChange> changes,

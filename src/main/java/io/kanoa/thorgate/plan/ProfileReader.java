@@ -17,6 +17,7 @@ final class ProfileReader {
                             "stand-ins",
                             "substitutes",
                             "contexts",
+                            "workloads",
                             "sampling",
                             "background",
                             "scenarios",
@@ -53,6 +54,11 @@ final class ProfileReader {
                 "contexts",
                 known.contexts(),
                 (label, at) -> at.wholeNumber(16, MOST_TOKENS).map(Long::intValue));
+        var workloads = named(
+                section,
+                "workloads",
+                known.workloadIds(),
+                (workload, at) -> WorkloadsReader.changed(at, known.workload(workload)));
         var demands = named(
                 section,
                 "scenarios",
@@ -63,7 +69,7 @@ final class ProfileReader {
         var changed = named(section, "rows", known.rows(), (row, at) -> changes.read(row, at, outside));
         var always = section.find("always").map(TargetsReader::read);
         return engine.flatMap(e -> demand.map(d -> new ProfileDraft(
-                id, device, e, replaced, contexts, d, demands, changed, always, outside, section.at())));
+                id, device, e, replaced, contexts, workloads, d, demands, changed, always, outside, section.at())));
     }
 
     /** The entries of a mapping by known ids, if it is there; others are reported. */

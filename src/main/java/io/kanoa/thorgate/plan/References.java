@@ -1,10 +1,21 @@
 package io.kanoa.thorgate.plan;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What profiles may refer to. */
-record References(Known models, Known engines, Set<String> scenarioIds, List<RowDraft> drafts) {
+record References(
+        Known models, Known engines, Map<String, Workload> workloads, Set<String> scenarioIds, List<RowDraft> drafts) {
+
+    Known workloadIds() {
+        return new Known("workload", workloads.keySet());
+    }
+
+    Workload workload(String id) {
+        return Optional.ofNullable(workloads.get(id)).orElseThrow();
+    }
 
     Known scenarios() {
         return new Known("scenario", scenarioIds);

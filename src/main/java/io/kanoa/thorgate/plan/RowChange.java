@@ -10,11 +10,13 @@ import java.util.function.Function;
  * @param engines instead of the row's own
  * @param targets instead of the row's own
  * @param work instead of the row's own
+ * @param images instead of the row's own
  */
 record RowChange(
         Optional<List<String>> engines,
         Optional<List<Placed<Target>>> targets,
-        Optional<Function<Setting, Work>> work) {
+        Optional<Function<Setting, Work>> work,
+        Optional<Images> images) {
 
     RowDraft of(RowDraft row) {
         return new RowDraft(
@@ -24,6 +26,7 @@ record RowChange(
                 work.or(row::work),
                 row.contexts(),
                 row.contextInId(),
+                images.map(row.ask()::withImages).orElse(row.ask()),
                 engines.orElse(row.engines()),
                 targets.orElse(row.targets()),
                 row.at());

@@ -9,7 +9,9 @@ import java.util.function.Function;
 final class RowChangeReader {
 
     private static final String FORMATS = "formats";
-    private static final List<String> KEYS = List.of("engine", "targets", FORMATS);
+    private static final String IMAGES = "images";
+    private static final String NO_IMAGES = "none";
+    private static final List<String> KEYS = List.of("engine", "targets", FORMATS, IMAGES);
 
     private final References known;
 
@@ -32,11 +34,22 @@ final class RowChangeReader {
         Optional<List<String>> engines = section.find("engine").map(at -> WordList.read(at, known.engines()));
         Optional<List<Placed<Target>>> targets = section.find("targets").map(TargetsReader::read);
         targets.ifPresent(row::checkYielded);
-        RowChange change = new RowChange(engines, targets, formats(row, section));
+        RowChange change = new RowChange(engines, targets, formats(row, section), images(row, section));
         if (change.of(row).size() > ScenariosReader.MOST_ROWS) {
             section.at().problem("makes more than " + ScenariosReader.MOST_ROWS + " rows of this one");
         }
         return change;
+    }
+
+    /** Other images, or {@code none}. */
+    private static Optional<Images> images(RowDraft row, Section section) {
+        Optional<Cursor> at = section.find(IMAGES);
+        boolean asks = row.kind().filter(kind -> kind == RowKind.SINGLE_USER).isPresent();
+        at.filter(cursor -> !asks)
+                .ifPresent(cursor ->
+                        cursor.problem("row " + row.id() + " asks no single user's questions, so it has no images"));
+        return at.filter(cursor -> asks)
+                .flatMap(cursor -> cursor.isText(NO_IMAGES) ? Optional.of(Images.NONE) : ImagesReader.read(cursor));
     }
 
     private static Optional<Function<Setting, Work>> formats(RowDraft row, Section section) {

@@ -10,8 +10,9 @@ import java.util.function.Function;
  *
  * @param id empty where it is wrong
  * @param work what it does once it has a setting
- * @param contexts labels, none for rows without a chat
+ * @param contexts labels, none for rows without a chat and for those whose workload alone says how much is asked
  * @param contextInId whether the context is part of the ids of its rows
+ * @param ask what sets its questions apart from plain text
  * @param engines that it names itself, often none
  */
 record RowDraft(
@@ -21,19 +22,30 @@ record RowDraft(
         Optional<Function<Setting, Work>> work,
         List<String> contexts,
         boolean contextInId,
+        RowAsk ask,
         List<String> engines,
         List<Placed<Target>> targets,
         Cursor at) {
 
     /** Whether rows can be made of it. */
     boolean isComplete() {
-        boolean hasContext = kind.isPresent() && kind.get().chats() != contexts.isEmpty();
+        boolean hasContext = kind.isPresent() && kind.get().chats() != labels().isEmpty();
         return !id.isEmpty() && work.isPresent() && hasContext;
     }
 
     /** How many rows it expands to at most. */
     int size() {
-        return Math.max(1, contexts.size()) * Math.max(1, engines.size());
+        return Math.max(1, labels().size()) * Math.max(1, engines.size());
+    }
+
+    /** What its rows differ in beside their engines: contexts, or else workloads. */
+    List<String> labels() {
+        return contexts.isEmpty() ? ask.workloads() : contexts;
+    }
+
+    /** Whether the label is part of the ids of its rows. */
+    boolean labelInId() {
+        return contexts.isEmpty() ? !ask.workloads().isEmpty() : contextInId;
     }
 
     boolean yields(Metric metric) {

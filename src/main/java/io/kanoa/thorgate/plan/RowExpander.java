@@ -3,7 +3,6 @@ package io.kanoa.thorgate.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,16 +51,19 @@ final class RowExpander {
         List<Row> rows = new ArrayList<>();
         forEach(draft, (label, engine) -> {
             if (engines.has(engine)) {
-                Work done = work.apply(new Setting(models, engines.engine(engine), context(label)));
-                rows.add(row(draft, id(draft, label, engine), done, targets));
+                Questioning asked = Questioning.of(draft, label, plan, profile);
+                Setting setting = new Setting(models, engines.engine(engine), asked.context(), asked.shape());
+                Row row = row(draft, id(draft, label, engine), work.apply(setting), targets, asked);
+                RowRules.check(row, draft, targets, profile);
+                asked.workload().ifPresent(workload -> RowRules.checkCandidate(row, workload, draft));
+                rows.add(row);
             }
         });
-        rows.forEach(row -> RowRules.check(row, draft, targets, profile));
         return rows;
     }
 
     private void forEach(RowDraft draft, BiConsumer<String, String> labelAndEngine) {
-        for (String label : draft.contexts().isEmpty() ? List.of("") : draft.contexts()) {
+        for (String label : draft.labels().isEmpty() ? List.of("") : draft.labels()) {
             for (String engine : draft.engines().isEmpty() ? List.of(engines.usual()) : draft.engines()) {
                 labelAndEngine.accept(label, engine);
             }
@@ -70,14 +72,15 @@ final class RowExpander {
 
     private static String id(RowDraft draft, String label, String engine) {
         return draft.id()
-                + (draft.contextInId() ? "@" + label : "")
+                + (draft.labelInId() ? "@" + label : "")
                 + (draft.engines().size() > 1 ? "@" + engine : "");
     }
 
-    private Row row(RowDraft draft, String id, Work work, List<Placed<Target>> targets) {
+    private Row row(RowDraft draft, String id, Work work, List<Placed<Target>> targets, Questioning asked) {
         Demand demand = profile.demand(draft.scenario());
+        Sampling sampling = asked.of(demand.sampling());
         List<Target> values = targets.stream().map(Placed::value).toList();
-        return new Row(id, draft.scenario(), work, values, demand.sampling(), background(work, demand.background()));
+        return new Row(id, draft.scenario(), work, values, sampling, background(work, demand.background()));
     }
 
     /** The stream as it fits into the background model. */
@@ -88,12 +91,6 @@ final class RowExpander {
         Serving serving = neighbours.background();
         int tokens = Room.of(serving.model(), serving.engine()).fit(asked.inputTokens() + asked.outputTokens());
         return new Background(asked.requestsPerSecond(), tokens - asked.outputTokens(), asked.outputTokens());
-    }
-
-    private Optional<Context> context(String label) {
-        return Optional.of(label)
-                .filter(l -> !l.isEmpty())
-                .map(l -> new Context(l, profile.contexts().getOrDefault(l, ContextLabel.tokens(l))));
     }
 
     /** The row's own targets, then those that always hold, unless the row has one on the same metric. */

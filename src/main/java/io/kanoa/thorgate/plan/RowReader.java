@@ -10,14 +10,18 @@ final class RowReader {
 
     private static final String CONTEXT = "context";
     private static final String CHAT = "chat";
+    private static final String WORKLOAD = "workload";
+    private static final String IMAGES = "images";
     private static final Set<String> KEYS = keys();
 
     private final WorkReader works;
     private final Known engines;
+    private final Known workloads;
 
-    RowReader(Known models, Known engines) {
+    RowReader(Known models, Known engines, Known workloads) {
         this.works = new WorkReader(models);
         this.engines = engines;
+        this.workloads = workloads;
     }
 
     /** The row, without those of its parts that are wrong; these are reported. */
@@ -35,6 +39,7 @@ final class RowReader {
                 kind.flatMap(k -> works.read(k, row)),
                 contexts(row),
                 row.has(CONTEXT),
+                ask(row),
                 row.find("engine").map(at -> WordList.read(at, engines)).orElse(List.of()),
                 row.find("targets").map(TargetsReader::read).orElse(List.of()),
                 row.at());
@@ -44,13 +49,29 @@ final class RowReader {
 
     private static void checkContext(Section row, RowKind kind) {
         List<String> present = row.present(List.of(CONTEXT, CHAT));
-        if (present.size() != (kind.chats() ? 1 : 0)) {
+        boolean isSingle = kind == RowKind.SINGLE_USER;
+        int needed = kind.chats() && !(isSingle && present.isEmpty() && row.has(WORKLOAD)) ? 1 : 0;
+        if (present.size() != needed) {
             row.at()
                     .problem(kind.title()
                             + (kind.chats()
                                     ? " needs either context or chat, a length such as 4k"
+                                            + (isSingle ? ", or a workload" : "")
                                     : " has no " + String.join(" and no ", present)));
         }
+        List<String> shaped = row.present(List.of(WORKLOAD, IMAGES));
+        if (!isSingle && !shaped.isEmpty()) {
+            row.at().problem(kind.title() + " has no " + String.join(" and no ", shaped));
+        }
+    }
+
+    private RowAsk ask(Section row) {
+        List<String> named =
+                row.find(WORKLOAD).map(at -> WordList.read(at, workloads)).orElse(List.of());
+        if (named.size() > 1 && !row.present(List.of(CONTEXT, CHAT)).isEmpty()) {
+            row.at().problem("beside a context there is one workload, not " + named.size());
+        }
+        return new RowAsk(named, row.find(IMAGES).flatMap(ImagesReader::read));
     }
 
     private static List<String> contexts(Section row) {
@@ -63,7 +84,7 @@ final class RowReader {
     private static Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>(List.of("id"));
         keys.addAll(RowKind.allKeys());
-        keys.addAll(List.of(CONTEXT, CHAT, "engine", "targets"));
+        keys.addAll(List.of(CONTEXT, CHAT, WORKLOAD, IMAGES, "engine", "targets"));
         return keys;
     }
 }

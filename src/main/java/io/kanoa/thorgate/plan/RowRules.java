@@ -28,6 +28,17 @@ final class RowRules {
         context(row.work()).ifPresent(context -> checkContext(context, row, profile));
     }
 
+    /** Reports a model that is no candidate for the workload. */
+    static void checkCandidate(Row row, Workload workload, RowDraft draft) {
+        row.work().servings().stream()
+                .map(Serving::model)
+                .filter(model -> !workload.roles().isEmpty() && !model.roles().isEmpty() && !workload.isFor(model))
+                .forEach(model -> draft.at()
+                        .problem("model " + model.id() + " is no candidate for workload " + workload.id()
+                                + ": its roles are " + String.join(", ", model.roles()) + ", and the workload is for "
+                                + String.join(", ", workload.roles())));
+    }
+
     private static void checkServing(Serving serving, RowDraft draft, ProfileDraft profile) {
         boolean standIn = serving.model().standIn() != null;
         boolean servesStandIns = serving.engine().driver().equals(SERVES_STAND_INS);
@@ -46,10 +57,14 @@ final class RowRules {
 
     private static void checkContext(Context context, Row row, ProfileDraft profile) {
         int answer = row.sampling().outputTokens();
-        if (context.tokens() <= answer) {
+        int images = row.work() instanceof Work.SingleUser single
+                ? single.shape().images().room()
+                : 0;
+        if (context.tokens() <= answer + images) {
             profile.at()
                     .problem("row " + row.id() + " has a context of " + context.tokens()
-                            + " tokens, which leaves no room for a prompt before an answer of " + answer);
+                            + " tokens, which leaves no room for a prompt before an answer of " + answer
+                            + (images > 0 ? " beside images of " + images : ""));
         }
         servings(row.work()).forEach(serving -> checkHolds(serving.model(), context, row, profile));
     }

@@ -39,6 +39,19 @@ public record Sampling(
         this(warmUpRequests, requests, outputTokens, thinkTime, stallTimeout, loadTimeout, timeLimit, false);
     }
 
+    /** The same with answers of another length, and another pause between them. */
+    public Sampling withShape(int outputTokens, Duration thinkTime) {
+        return new Sampling(
+                warmUpRequests,
+                requests,
+                outputTokens,
+                thinkTime,
+                stallTimeout,
+                loadTimeout,
+                timeLimit,
+                allowsUnsteady);
+    }
+
     /** The same with another number of warm-up requests. */
     public Sampling withWarmUp(int warmUpRequests) {
         return new Sampling(

@@ -10,6 +10,7 @@ final class TargetRules {
     private static final Set<Metric> SHARES = Set.of(
             Metric.BACKGROUND_COMPLETION_RATIO,
             Metric.REQUEST_FAILURE_RATIO,
+            Metric.REASONING_TOKEN_SHARE,
             Metric.THROTTLED_RATIO,
             Metric.FORMATS_SERVED);
     private static final int MOST_LISTED = 8;

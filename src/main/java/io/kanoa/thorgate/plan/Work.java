@@ -22,8 +22,14 @@ public sealed interface Work {
     /** The same work with each of its servings exchanged for what {@code change} makes of it. */
     Work with(UnaryOperator<Serving> change);
 
-    /** One model, one user. */
-    record SingleUser(Serving serving, Context context) implements Work {
+    /** One model, one user; {@code context} holds the images of {@code shape} too. */
+    record SingleUser(Serving serving, Context context, WorkShape shape) implements Work {
+
+        /** A user who asks plain text. */
+        public SingleUser(Serving serving, Context context) {
+            this(serving, context, WorkShape.PLAIN);
+        }
+
         @Override
         public List<Serving> servings() {
             return List.of(serving);
@@ -31,7 +37,7 @@ public sealed interface Work {
 
         @Override
         public Work with(UnaryOperator<Serving> change) {
-            return new SingleUser(change.apply(serving), context);
+            return new SingleUser(change.apply(serving), context, shape);
         }
     }
 

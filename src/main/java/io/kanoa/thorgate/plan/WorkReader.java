@@ -20,7 +20,8 @@ final class WorkReader {
     /** What the row does in a setting; nothing where a model or another part is wrong, which is reported. */
     Optional<Function<Setting, Work>> read(RowKind kind, Section row) {
         return switch (kind) {
-            case SINGLE_USER -> model(row, "model").map(m -> s -> new Work.SingleUser(s.serving(m), s.context(m)));
+            case SINGLE_USER ->
+                model(row, "model").map(m -> s -> new Work.SingleUser(s.serving(m), s.context(m), s.shape()));
             case NEIGHBOURS ->
                 both(
                         model(row, "foreground"),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -45,19 +46,30 @@ public final class Conversation {
      * @return an answer for each question in its order, failed ones included; the engine's death ends it too
      */
     public List<Timeline> hold(String phase, int most, Supplier<String> prompts, StopRule enough) {
+        return hold(phase, most, () -> Prompt.text(prompts.get(), shape.inputTokens()), enough, (prompt, answer) -> {});
+    }
+
+    /**
+     * As the other, with prompts of any kind.
+     *
+     * @param answered told of each prompt and its answer, before {@code enough} is asked
+     */
+    List<Timeline> hold(
+            String phase, int most, Supplier<Prompt> prompts, StopRule enough, BiConsumer<Prompt, Timeline> answered) {
         List<Timeline> answers = new ArrayList<>();
         try (StreamClient client = StreamClient.open()) {
             client.connect(endpoint);
-            Optional<String> prompt = most > 0 ? Optional.of(prompts.get()) : Optional.empty();
+            Optional<Prompt> prompt = most > 0 ? Optional.of(prompts.get()) : Optional.empty();
             while (prompt.isPresent()) {
                 Timeline answer = client.send(request(prompt.get(), answers.size()), System.nanoTime());
-                long answered = System.nanoTime();
+                long ended = System.nanoTime();
                 answers.add(answer);
+                answered.accept(prompt.get(), answer);
                 progress.step(phase, answers.size(), most, answer);
                 prompt = answers.size() < most && isServed(answer) && !enough.isEnough(List.copyOf(answers))
                         ? Optional.of(prompts.get())
                         : Optional.empty();
-                prompt.ifPresent(next -> waitUntil(answered + shape.thinkTime().toNanos()));
+                prompt.ifPresent(next -> waitUntil(ended + shape.thinkTime().toNanos()));
             }
         }
         return answers;
@@ -67,9 +79,16 @@ public final class Conversation {
         return answer.outcome().isCompleted() || engineAlive.getAsBoolean();
     }
 
-    private GenerationRequest request(String prompt, long seed) {
+    private GenerationRequest request(Prompt prompt, long seed) {
         return new GenerationRequest(
-                endpoint, prompt, shape.inputTokens(), shape.outputTokens(), seed, shape.stallTimeout(), false);
+                endpoint,
+                prompt.text(),
+                prompt.images(),
+                prompt.tokens(),
+                shape.outputTokens(),
+                seed,
+                shape.stallTimeout(),
+                false);
     }
 
     private static void waitUntil(long instant) {
