@@ -5,8 +5,8 @@ import io.kanoa.thorgate.workload.SentImages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -43,8 +43,7 @@ public record FirstTokens(
         List<FirstTokens> all = byImages.entrySet().stream()
                 .map(group -> of(group.getKey(), group.getValue(), evidence.images()))
                 .toList();
-        boolean isWorthTelling =
-                !evidence.images().isEmpty() || all.stream().anyMatch(group -> group.reasoned() > 0);
+        boolean isWorthTelling = !evidence.images().isEmpty() || all.stream().anyMatch(group -> group.reasoned() > 0);
         return isWorthTelling ? all : List.of();
     }
 

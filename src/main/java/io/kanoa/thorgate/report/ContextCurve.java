@@ -2,6 +2,7 @@ package io.kanoa.thorgate.report;
 
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.plan.WorkShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ public record ContextCurve(String model, String engine, List<ContextLine> lines)
     }
 
     private static void group(RowResult result, Map<Key, List<RowResult>> groups) {
-        if (result.row().work() instanceof Work.SingleUser work) {
+        if (result.row().work() instanceof Work.SingleUser work && work.shape().equals(WorkShape.PLAIN)) {
             Serving serving = work.serving();
             Key key = new Key(
                     result.row().scenario(),

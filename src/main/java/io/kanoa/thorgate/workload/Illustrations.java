@@ -45,7 +45,8 @@ final class Illustrations {
     SentImages sent(Prompt prompt, long scheduledNanos) {
         int count = prompt.images().size();
         long bytes = prompt.images().stream().mapToLong(Image::fileBytes).sum();
-        return new SentImages(scheduledNanos, count, images.width(), images.height(), bytes, tokens.getOrDefault(count, 0));
+        return new SentImages(
+                scheduledNanos, count, images.width(), images.height(), bytes, tokens.getOrDefault(count, 0));
     }
 
     private int probe(Questions questions, int count) {

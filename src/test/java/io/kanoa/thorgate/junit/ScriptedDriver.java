@@ -11,14 +11,18 @@ import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Dialect;
 import io.kanoa.thorgate.stream.Endpoint;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
  * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}, {@code runs-out-of-memory=MODEL},
- * {@code crawls=MODEL};
- * {@code holds=Q4_0} what it says of every model's weights.
+ * {@code crawls=MODEL}; {@code holds=Q4_0} what it says of every model's weights; {@code refuses-images=MODEL},
+ * {@code ignores-images=MODEL} and {@code reasons=MODEL} how it answers.
  */
 public final class ScriptedDriver implements EngineDriver {
 
@@ -48,7 +52,8 @@ public final class ScriptedDriver implements EngineDriver {
                 serving,
                 new ScriptedServer(
                         misbehaves(serving, "dies") ? ANSWERS_OF_THE_DYING : Integer.MAX_VALUE,
-                        misbehaves(serving, "crawls") ? CRAWL : PACE));
+                        misbehaves(serving, "crawls") ? CRAWL : PACE,
+                        manners(serving)));
     }
 
     /** The engine's name where a row could mean more than one. */
@@ -56,6 +61,13 @@ public final class ScriptedDriver implements EngineDriver {
         boolean isTheUsual =
                 !serving.model().id().equals("three") || serving.engine().id().equals("bad");
         return isTheUsual ? serving.model().id() : serving.toString();
+    }
+
+    private static Set<ScriptedServer.Manner> manners(Serving serving) {
+        return Arrays.stream(ScriptedServer.Manner.values())
+                .filter(manner -> misbehaves(
+                        serving, manner.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean misbehaves(Serving serving, String how) {

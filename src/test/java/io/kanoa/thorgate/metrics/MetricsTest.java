@@ -82,6 +82,33 @@ class MetricsTest {
                 .isEqualTo(new Missing("every answer ended while still reasoning"));
     }
 
+    @Test
+    void reasoningTokens_areReportedByUsage_orCountedWithTheirChunks() {
+        Timeline counted = Timelines.sentAt(0)
+                .usage(10, 8)
+                .chunk(10, Channel.REASONING, 2)
+                .chunk(20, Channel.REASONING, 6)
+                .chunk(40, Channel.CONTENT, 8)
+                .make();
+        Timeline endless = Timelines.sentAt(0)
+                .usage(10, 2)
+                .chunk(10, Channel.REASONING, -1)
+                .make();
+        Timeline notTold = Timelines.sentAt(0)
+                .usage(10, 8)
+                .chunk(10, Channel.REASONING, -1)
+                .chunk(40, Channel.CONTENT, -1)
+                .make();
+
+        assertThat(values(Metric.REASONING_TOKEN_COUNT, counted, endless, notTold))
+                .containsExactly(6, 2, Double.NaN);
+        RatioOfSums share = (RatioOfSums) of(Metric.REASONING_TOKEN_SHARE, counted, endless, notTold);
+        assertThat(share.numerators()).containsExactly(600, 200);
+        assertThat(share.denominators()).containsExactly(8, 2);
+        assertThat(share.failed()).isEqualTo(1);
+        assertThat(of(Metric.REASONING_TOKEN_SHARE, notTold)).isInstanceOf(Missing.class);
+    }
+
     /** Of 10 counted tokens the last is the end of sequence, which is not sent: 9 chunks, 8 steps. */
     @Test
     void answerThatTheModelEnded_hasItsOwnPaceButNoLatency() {

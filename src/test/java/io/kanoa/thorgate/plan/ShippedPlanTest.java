@@ -51,8 +51,33 @@ class ShippedPlanTest {
                         "C2 llama-4-maverick-17b on vllm -> molmo-72b on vllm: model_swap_time < 10 s",
                         "D1@vllm llama-4-maverick-17b on vllm, 4096: " + POWER + "; " + READING_SPEED,
                         "D1@ollama llama-4-maverick-17b on ollama, 4096: " + POWER + "; " + READING_SPEED,
-                        "D2 [FP4, AWQ] on ollama: formats_served >= 100 %");
+                        "D2 [FP4, AWQ] on ollama: formats_served >= 100 %",
+                        "R1@chat llama-4-maverick-17b on vllm, 1280: time_to_first_token < 2 s; " + POWER + "; "
+                                + READING_SPEED,
+                        "R2@coding olmo-3-32b-think on vllm, 5120: output_token_throughput_per_user > 30 tok/s; "
+                                + POWER,
+                        "R3@vision molmo-72b on vllm, 2560: output_token_throughput_per_user > 15 tok/s; " + POWER,
+                        "R4@vision llama-4-maverick-17b on vllm, 2560: " + POWER + "; " + READING_SPEED);
         assertThat(thor.outside()).isEmpty();
+    }
+
+    @Test
+    void thor_asksMolmoForImageAndText_withinTheContext() {
+        assertThat(shape(thor, "A3@4k")).isEqualTo(new WorkShape("", false, new Images(List.of(1), 640, 480, 1024)));
+        assertThat(shape(embedded, "A3@4k")).isEqualTo(WorkShape.PLAIN);
+        assertThat(shape(local, "A3@4k")).isEqualTo(WorkShape.PLAIN);
+    }
+
+    @Test
+    void roles_askWhatTheirWorkloadsSay() {
+        assertThat(shape(thor, "R2@coding")).isEqualTo(new WorkShape("coding", true, Images.NONE));
+        assertThat(shape(thor, "R3@vision").images()).hasToString("0, 1 or 2 images of 640 x 480");
+        assertThat(row(thor, "R2@coding").sampling().outputTokens()).isEqualTo(1024);
+        assertThat(row(thor, "R2@coding").sampling().thinkTime()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(row(thor, "R2@coding").sampling().requests()).isEqualTo(400);
+        assertThat(row(embedded, "R1@chat").sampling().outputTokens()).isEqualTo(16);
+        assertThat(row(embedded, "R2@coding").work().servings().get(0).model().id())
+                .isEqualTo("olmo-3-32b-think");
     }
 
     @Test
@@ -130,8 +155,10 @@ class ShippedPlanTest {
                         + "time_to_first_token < 20 s")
                 .contains("D1@ollama llama-4-maverick-17b on ollama, 96:"
                         + " output_token_throughput_per_user > 4 tok/s; time_to_first_token < 20 s")
-                .endsWith("D2@ollama [FP16, BF16, FP8, FP4, AWQ, GPTQ, Q8_0, Q4_0, Q4_K_M] on ollama:"
-                        + " formats_served >= 20 %");
+                .contains("D2@ollama [FP16, BF16, FP8, FP4, AWQ, GPTQ, Q8_0, Q4_0, Q4_K_M] on ollama:"
+                        + " formats_served >= 20 %")
+                .endsWith("R2@coding olmo-3-32b-think on vllm, 320: output_token_throughput_per_user > 4 tok/s; "
+                        + "time_to_first_token < 20 s");
         assertThat(local.rows())
                 .extracting(Row::id)
                 .containsExactly(
@@ -150,8 +177,10 @@ class ShippedPlanTest {
                         "D1@ollama",
                         "D2@vllm",
                         "D2@llama-server",
-                        "D2@ollama");
-        assertThat(local.outside()).extracting(OutsideRow::id).containsExactly("B2");
+                        "D2@ollama",
+                        "R1@chat",
+                        "R2@coding");
+        assertThat(local.outside()).extracting(OutsideRow::id).containsExactly("B2", "R3", "R4");
     }
 
     @Test
@@ -181,13 +210,13 @@ class ShippedPlanTest {
         Plan plan = PlanReader.read(PlanFiles.SHIPPED, "local", onlyLlama);
 
         assertThat(plan.rows())
-                .hasSize(12)
+                .hasSize(14)
                 .flatExtracting(row -> row.work().servings())
                 .extracting(serving -> serving.engine().id())
                 .containsOnly("llama-server");
         assertThat(plan.outside())
                 .extracting(OutsideRow::id)
-                .containsExactly("B2", "D1@vllm", "D1@ollama", "D2@vllm", "D2@ollama");
+                .containsExactly("B2", "D1@vllm", "D1@ollama", "D2@vllm", "D2@ollama", "R3", "R4");
     }
 
     @Test
@@ -197,7 +226,8 @@ class ShippedPlanTest {
                         new Scenario("A", "Baseline performance (single model)"),
                         new Scenario("B", "Concurrent execution (multi-model)"),
                         new Scenario("C", "Model loading latency"),
-                        new Scenario("D", "Serving engine bake-off (vLLM vs Ollama)"));
+                        new Scenario("D", "Serving engine bake-off (vLLM vs Ollama)"),
+                        new Scenario("R", "Work of the roles"));
         assertThat(embedded.scenarios()).isEqualTo(thor.scenarios());
     }
 
@@ -222,9 +252,13 @@ class ShippedPlanTest {
                                 + QUICK,
                         "C1 llama-4-maverick-17b on embedded -> olmo-3-32b-think on embedded: model_swap_time < 30 s",
                         "C2 llama-4-maverick-17b on embedded -> molmo-72b on embedded: model_swap_time < 30 s",
-                        "D2 [FP16, BF16, Q8_0, Q4_0, Q4_K_M] on embedded: formats_served >= 100 %");
-        assertThat(embedded.outside()).extracting(OutsideRow::id).containsExactly("B2", "D1");
-        assertThat(embedded.outside()).extracting(OutsideRow::scenario).containsExactly("B", "D");
+                        "D2 [FP16, BF16, Q8_0, Q4_0, Q4_K_M] on embedded: formats_served >= 100 %",
+                        "R1@chat llama-4-maverick-17b on embedded, 64: output_token_throughput_per_user > 4 tok/s; "
+                                + QUICK,
+                        "R2@coding olmo-3-32b-think on embedded, 104: output_token_throughput_per_user > 3 tok/s; "
+                                + QUICK);
+        assertThat(embedded.outside()).extracting(OutsideRow::id).containsExactly("B2", "D1", "R3", "R4");
+        assertThat(embedded.outside()).extracting(OutsideRow::scenario).containsExactly("B", "D", "R", "R");
         assertThat(embedded.outside()).extracting(OutsideRow::reason).allMatch(reason -> reason.length() > 20);
     }
 
@@ -266,6 +300,10 @@ class ShippedPlanTest {
                 .filter(row -> row.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static WorkShape shape(Plan plan, String row) {
+        return ((Work.SingleUser) row(plan, row).work()).shape();
     }
 
     private static double memoryFraction(Serving serving) {

@@ -33,6 +33,7 @@ final class DescriptionHtml {
         return verdict()
                 + reason()
                 + table()
+                + FirstTokenHtml.of(result)
                 + FormatHtml.of(result)
                 + comparisons()
                 + contexts()

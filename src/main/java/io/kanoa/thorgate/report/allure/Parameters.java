@@ -3,6 +3,8 @@ package io.kanoa.thorgate.report.allure;
 import io.kanoa.thorgate.plan.Context;
 import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Sampling;
+import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.plan.WorkShape;
 import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.TargetLine;
@@ -23,6 +25,7 @@ final class Parameters {
     static List<Parameter> of(RowResult result) {
         Parameters all = new Parameters();
         all.inputs(WorkOutline.of(result.row()), result.row().sampling());
+        all.shape(result.row().work());
         TargetLine.of(result).forEach(all::measured);
         return all.parameters;
     }
@@ -36,6 +39,18 @@ final class Parameters {
                 "requests",
                 "at most " + sampling.requests() + " after " + sampling.warmUpRequests() + " of warm-up",
                 false);
+    }
+
+    private void shape(Work work) {
+        if (work instanceof Work.SingleUser user) {
+            WorkShape shape = user.shape();
+            if (!shape.workload().isEmpty()) {
+                add("workload", shape.workload() + (shape.reasons() ? ", with reasoning" : ""), false);
+            }
+            if (shape.images().areAsked()) {
+                add("images", shape.images().toString(), false);
+            }
+        }
     }
 
     private void measured(TargetLine line) {

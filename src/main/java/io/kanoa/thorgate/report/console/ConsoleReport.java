@@ -54,6 +54,7 @@ public final class ConsoleReport {
         table(run.rows()).lines(WIDTH).forEach(out::line);
         EngineComparison.of(run.rows()).forEach(this::comparison);
         ContextCurve.of(run.rows()).forEach(this::contexts);
+        firstTokens(run.rows());
         formats(FormatMatrix.of(run.rows()));
         reasons(run);
         outside(run);
@@ -106,6 +107,14 @@ public final class ConsoleReport {
     private void contexts(ContextCurve curve) {
         out.line("");
         ContextTable.lines(curve, WIDTH).forEach(out::line);
+    }
+
+    private void firstTokens(List<RowResult> rows) {
+        List<String> lines = FirstTokenTable.lines(rows, WIDTH);
+        if (!lines.isEmpty()) {
+            out.line("");
+            lines.forEach(out::line);
+        }
     }
 
     private void formats(FormatMatrix matrix) {

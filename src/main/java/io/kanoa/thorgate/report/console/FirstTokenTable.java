@@ -22,7 +22,8 @@ final class FirstTokenTable {
         int lines = 0;
         for (RowResult row : rows) {
             for (FirstTokens tokens : FirstTokenText.of(row)) {
-                List<String> cells = new ArrayList<>(List.of(PlainText.line(row.row().id(), LONGEST_CELL)));
+                List<String> cells =
+                        new ArrayList<>(List.of(PlainText.line(row.row().id(), LONGEST_CELL)));
                 cells.addAll(FirstTokenText.cells(tokens));
                 table.add(cells.toArray(String[]::new));
                 lines++;

@@ -33,9 +33,7 @@ final class FirstTokenJson {
         node.set("reasoned", Nodes.quantity(tokens.reasoned(), "requests"));
         node.set("time_to_first_token", spread(tokens.firstToken()));
         node.set("time_to_first_output_token", spread(tokens.firstOutputToken()));
-        node.set(
-                "reasoning_token_share",
-                Nodes.quantity(tokens.reasoningShare().orElse(Double.NaN), Unit.PERCENT));
+        node.set("reasoning_token_share", Nodes.quantity(tokens.reasoningShare().orElse(Double.NaN), Unit.PERCENT));
         return node;
     }
 

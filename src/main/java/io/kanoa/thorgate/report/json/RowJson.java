@@ -54,6 +54,10 @@ public final class RowJson {
         node.set("requests", EvidenceJson.requests(evidence));
         node.set("starts", EvidenceJson.starts(evidence));
         node.set("swaps", EvidenceJson.swaps(evidence));
+        ArrayNode firstTokens = FirstTokenJson.of(evidence);
+        if (!firstTokens.isEmpty()) {
+            node.set("first_tokens", firstTokens);
+        }
         if (!evidence.formats().isEmpty()) {
             node.set("formats", FormatJson.of(evidence.formats()));
         }

@@ -3,10 +3,13 @@ package io.kanoa.thorgate.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.plan.EngineSpec;
+import io.kanoa.thorgate.plan.Images;
 import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.plan.Unit;
+import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.plan.WorkShape;
 import io.kanoa.thorgate.report.WorkOutline;
 
 /** What a row does, with which models, and how often. */
@@ -25,6 +28,28 @@ final class WorkJson {
             node.put("context", context.label());
             node.set("context_length", Nodes.quantity(context.tokens(), Unit.TOKENS));
         });
+        if (row.work() instanceof Work.SingleUser work) {
+            shape(node, work.shape());
+        }
+        return node;
+    }
+
+    private static void shape(ObjectNode node, WorkShape shape) {
+        if (!shape.workload().isEmpty()) {
+            node.put("workload", Nodes.text(shape.workload()));
+            node.put("reasoning", shape.reasons());
+        }
+        if (shape.images().areAsked()) {
+            node.set("images", images(shape.images()));
+        }
+    }
+
+    private static ObjectNode images(Images images) {
+        ObjectNode node = Nodes.object();
+        images.counts().forEach(node.putArray("count")::add);
+        node.set("width", Nodes.quantity(images.width(), "pixels"));
+        node.set("height", Nodes.quantity(images.height(), "pixels"));
+        node.set("room_each", Nodes.quantity(images.tokensEach(), Unit.TOKENS));
         return node;
     }
 
