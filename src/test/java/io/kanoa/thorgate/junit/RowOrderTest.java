@@ -81,14 +81,8 @@ class RowOrderTest {
 
     @Test
     void shippedPlan_isOrderedAsItStands() {
-        List<String> order = RowOrder.of(
-                        PlanReader.read(Path.of("targets.yaml"), "embedded").rows())
-                .stream()
-                .map(Row::id)
-                .toList();
+        List<Row> rows = PlanReader.read(Path.of("targets.yaml"), "embedded").rows();
 
-        assertThat(order)
-                .containsExactly(
-                        "A1@4k", "A1@32k", "A1@128k", "A2@8k", "A2@32k", "A3@4k", "A4@4k", "B1", "C1", "C2", "D2");
+        assertThat(RowOrder.of(rows)).hasSizeGreaterThan(10).isEqualTo(rows);
     }
 }

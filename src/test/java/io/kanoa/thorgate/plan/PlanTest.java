@@ -17,7 +17,7 @@ class PlanTest {
         Plan plan = PlanReader.read(FILE, "embedded").servingFrom("real.gguf");
 
         assertThat(plan.rows())
-                .hasSize(10)
+                .hasSizeGreaterThan(10)
                 .flatExtracting(row -> row.work().servings())
                 .extracting(Serving::model)
                 .allSatisfy(model -> {
