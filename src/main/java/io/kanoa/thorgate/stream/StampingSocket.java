@@ -16,7 +16,6 @@ import java.net.SocketTimeoutException;
 final class StampingSocket extends Socket {
 
     private static final int UNCLAIMED_LIMIT = 1 << 20;
-    private static final int PEEK_MILLIS = 1;
 
     private long connectedNanos = -1;
     private long firstWriteNanos = -1;
@@ -79,12 +78,12 @@ final class StampingSocket extends Socket {
 
     /**
      * Whether nothing more can be asked here: the other side has closed its end, although its answer promised otherwise, or has
-     * sent what nobody asked for. Takes a millisecond where all is well. Not for use while an answer is read.
+     * sent what nobody asked for. Takes all of {@code millis} where all is well. Not for use while an answer is read.
      */
-    boolean isLeft() {
+    boolean isLeftWithin(int millis) {
         try {
             int timeout = getSoTimeout();
-            setSoTimeout(PEEK_MILLIS);
+            setSoTimeout(millis);
             try {
                 super.getInputStream().read();
                 return true;

@@ -36,6 +36,7 @@ public final class StreamClient implements AutoCloseable {
 
     private final RequestBodies bodies = new RequestBodies();
     private final AcquiredSocket socket = new AcquiredSocket();
+    private final Courtesy courtesy = new Courtesy();
     private final OkHttpClient http = client(socket);
     private final ScheduledThreadPoolExecutor scheduler = scheduler();
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -113,21 +114,18 @@ public final class StreamClient implements AutoCloseable {
             if (closed) {
                 exchange.cut(Kind.CANCELLED);
             }
-            giveUpDeadConnection();
-            return exchange.run(scheduledNanos, scheduler, buffer);
+            // Nothing is ever sent twice, so a request that would fail gets a new connection; its clock starts after
+            // that.
+            if (courtesy.isGone(socket.get())) {
+                http.connectionPool().evictAll();
+            }
+            Timeline timeline = exchange.run(scheduledNanos, scheduler, buffer);
+            if (timeline.outcome().kind() == Kind.COMPLETED) {
+                courtesy.learn(socket.get());
+            }
+            return timeline;
         } finally {
             current.set(null);
-        }
-    }
-
-    /**
-     * llama-server closes the connection after each streamed answer without a word. A request on it would fail, and nothing is
-     * ever sent twice, so it gets a new connection; its clock starts when it is written, after that.
-     */
-    private void giveUpDeadConnection() {
-        StampingSocket last = socket.get();
-        if (last != null && last.isLeft()) {
-            http.connectionPool().evictAll();
         }
     }
 
