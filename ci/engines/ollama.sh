@@ -20,10 +20,14 @@ if [ "$("$folder/ollama" --version 2>/dev/null | sed -n "s/.*version is //p")" !
     tar -xzf "$work/llama_cpp_python-$headers.tar.gz" -C "$work"
     vendor=$work/llama_cpp_python-$headers/vendor/llama.cpp/vendor
 
+    # Ollama's Go package leaves llama.cpp's AMX kernels out, but would call them on a processor that has AMX.
+    native=-march=native
+    [ "$(uname -m)" != x86_64 ] || native="$native -mno-amx-tile -mno-amx-int8 -mno-amx-bf16"
+
     # Without -march=native the processor's kernels are built for the oldest processor of its kind.
     # -ldflags: a release's own version, which a build from source lacks.
     CGO_ENABLED=1 GOBIN="$folder" \
-        CGO_CPPFLAGS="-I$vendor" CGO_CFLAGS="-O3 -march=native" CGO_CXXFLAGS="-O3 -march=native" \
+        CGO_CPPFLAGS="-I$vendor" CGO_CFLAGS="-O3 $native" CGO_CXXFLAGS="-O3 $native" \
         go install -trimpath \
         -ldflags "-s -w -X github.com/ollama/ollama/version.Version=${version#v}" \
         "github.com/ollama/ollama@$version" >&2
