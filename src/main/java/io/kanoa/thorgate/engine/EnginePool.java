@@ -96,6 +96,24 @@ public final class EnginePool implements AutoCloseable {
         return Optional.of(unload);
     }
 
+    /**
+     * As {@link #unload}, and ends what its driver keeps running between models too, unless another model of it is loaded.
+     *
+     * @throws EngineException if it could not be proven that all is gone
+     */
+    public synchronized Optional<Unload> end(Serving serving) {
+        Optional<Unload> unload = unload(serving);
+        String driver = serving.engine().driver();
+        boolean isUsed = running.keySet().stream()
+                .anyMatch(other -> other.engine().driver().equals(driver));
+        if (unload.isEmpty() || isUsed) {
+            return unload;
+        }
+        long begin = System.nanoTime();
+        driver(serving).close();
+        return unload.map(gone -> gone.longer(System.nanoTime() - begin));
+    }
+
     /** Every engine that was ended so far, in that order. */
     public synchronized List<Unload> unloads() {
         return List.copyOf(unloads);

@@ -2,6 +2,7 @@ package io.kanoa.thorgate.engine;
 
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Endpoint;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,11 @@ public interface RunningEngine extends AutoCloseable {
     /** What it says of the weights that it holds; {@link HeldWeights#NOT_TOLD} where it says nothing. */
     default HeldWeights heldWeights() {
         return HeldWeights.NOT_TOLD;
+    }
+
+    /** The files that it loads its weights from, links followed; none where they cannot be told or seen from here. */
+    default List<Path> weightFiles() {
+        return List.of();
     }
 
     /** Its way to sleep and wake, where it has one. */

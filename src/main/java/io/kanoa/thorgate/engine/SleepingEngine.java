@@ -15,10 +15,17 @@ public interface SleepingEngine {
     /**
      * Wakes it with its weights loaded, and waits until it answers.
      *
-     * @return nanoseconds it took
      * @throws EngineException if it does not wake
      */
-    long wake();
+    Wake wake();
 
     boolean isAsleep();
+
+    /**
+     * How it woke.
+     *
+     * @param weightsNanos until it had its weights
+     * @param readyNanos from then until it answered
+     */
+    record Wake(long weightsNanos, long readyNanos) {}
 }

@@ -23,4 +23,9 @@ public record Unload(Serving serving, long nanos, double heldBytes, double keptB
     public boolean keptMemory() {
         return keptBytes > Math.max(LEAST_TOLERANCE, TOLERATED_SHARE * heldBytes) && keptBytes <= heldBytes;
     }
+
+    /** The same with what it took to end more than the model. */
+    Unload longer(long nanosMore) {
+        return new Unload(serving, nanos + nanosMore, heldBytes, keptBytes);
+    }
 }

@@ -39,6 +39,7 @@ public final class Bench {
     private final IdlePower idle;
     private final Opinions opinions;
     private final RowPhysics physics;
+    private final boolean mayDropCaches;
     private final Supplier<List<Bench>> rivals;
     private final long startNanos = System.nanoTime();
     private final List<EngineStart> starts = new ArrayList<>();
@@ -54,6 +55,7 @@ public final class Bench {
      * @param idle what the machine drew before the run
      * @param opinions gets what others measure of the row
      * @param physics what the device allows
+     * @param mayDropCaches whether the machine's whole page cache may be dropped
      * @param rivals benches of rows with the same work on other engines
      */
     Bench(
@@ -68,6 +70,7 @@ public final class Bench {
             IdlePower idle,
             Opinions opinions,
             RowPhysics physics,
+            boolean mayDropCaches,
             Supplier<List<Bench>> rivals) {
         this.row = row;
         this.pool = pool;
@@ -80,6 +83,7 @@ public final class Bench {
         this.idle = idle;
         this.opinions = opinions;
         this.physics = physics;
+        this.mayDropCaches = mayDropCaches;
         this.rivals = rivals;
     }
 
@@ -130,6 +134,10 @@ public final class Bench {
 
     long salt() {
         return salt;
+    }
+
+    boolean mayDropCaches() {
+        return mayDropCaches;
     }
 
     double availableBytes() {

@@ -43,6 +43,7 @@ final class Gate implements AutoCloseable {
     private final WarmUpStore warmUps;
     private final String repeatPrefix;
     private final boolean toolsAreAsked;
+    private final boolean mayDropCaches;
     private final long firstSalt;
     private final Map<Row, Bench> benches = new HashMap<>();
 
@@ -59,6 +60,7 @@ final class Gate implements AutoCloseable {
             WarmUpStore warmUps,
             String repeatPrefix,
             boolean toolsAreAsked,
+            boolean mayDropCaches,
             long firstSalt) {
         this.order = order;
         this.forecast = forecast;
@@ -72,6 +74,7 @@ final class Gate implements AutoCloseable {
         this.warmUps = warmUps;
         this.repeatPrefix = repeatPrefix;
         this.toolsAreAsked = toolsAreAsked;
+        this.mayDropCaches = mayDropCaches;
         this.firstSalt = firstSalt;
     }
 
@@ -124,6 +127,7 @@ final class Gate implements AutoCloseable {
                 new WarmUpStore(options.cache(), machine),
                 repeatPrefix(options),
                 options.isSet(GateOptions.SECOND_OPINION),
+                options.isSet(GateOptions.DROP_CACHES),
                 started.toEpochMilli());
     }
 
@@ -154,6 +158,7 @@ final class Gate implements AutoCloseable {
                 idle,
                 new Opinions(toolsAreAsked),
                 forecast.of(row),
+                mayDropCaches,
                 () -> rivals(row));
     }
 

@@ -40,6 +40,7 @@ final class GateOptions {
     static final String DEVICE = "device";
     static final String INFEASIBLE = "infeasible";
     static final String DISK_RATE = "disk-rate";
+    static final String DROP_CACHES = "drop-caches";
     static final String CALIBRATION_TIME = "calibration-time";
     private static final List<String> KNOWN = List.of(
             PROFILE,
@@ -53,6 +54,7 @@ final class GateOptions {
             DEVICE,
             INFEASIBLE,
             DISK_RATE,
+            DROP_CACHES,
             MODEL,
             ROOT,
             EMBEDDED_MODEL,

@@ -2,6 +2,7 @@ package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.plan.SwapStrategy;
 import io.kanoa.thorgate.plan.Work;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +88,9 @@ final class RowOrder {
 
     private static Set<Serving> leftRunning(List<Row> group) {
         Work last = group.get(group.size() - 1).work();
-        return last instanceof Work.Swap swap ? Set.of(swap.load()) : Set.copyOf(last.servings());
+        return last instanceof Work.Swap swap && swap.strategy() != SwapStrategy.RESIDENT
+                ? Set.of(swap.load())
+                : Set.copyOf(last.servings());
     }
 
     private static <T> Stream<List<T>> orders(List<T> of) {

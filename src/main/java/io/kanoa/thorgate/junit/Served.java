@@ -10,8 +10,8 @@ import io.kanoa.thorgate.plan.WeightFormat;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.workload.Answers;
 import io.kanoa.thorgate.workload.BesideNeighbour;
-import io.kanoa.thorgate.workload.Swapping;
 import io.kanoa.thorgate.workload.format.FormatProbing;
+import io.kanoa.thorgate.workload.swap.Swapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,14 +81,21 @@ public final class Served {
     }
 
     /**
-     * The first model unloaded and the second loaded, as often as the row's sampling says.
+     * The row's two models giving way to each other, in both directions and each state of the page cache, as often as the row's
+     * sampling says.
      *
+     * @throws io.kanoa.thorgate.workload.WorkloadException if the row's engine cannot swap by the row's strategy
      * @throws EngineException if an engine does not start or end; the swaps until then are kept
      */
     public Measured swapping() {
         TimeLimit timeLimit = TimeLimit.of(bench.row().sampling());
         Swapping swapping = new Swapping(
-                bench.pool(), work(Work.Swap.class), bench.row().sampling(), bench::availableBytes, bench.progress());
+                bench.pool(),
+                work(Work.Swap.class),
+                bench.row().sampling(),
+                bench::availableBytes,
+                bench.mayDropCaches(),
+                bench.progress());
         try {
             swapping.run(timeLimit);
         } finally {
@@ -129,15 +136,16 @@ public final class Served {
         starts.addAll(swapping.starts());
         keep(
                 new Evidence(
-                        bench.row(),
-                        List.of(),
-                        swapping.firstAnswers(),
-                        List.of(),
-                        List.of(),
-                        swapping.times(),
-                        bench.samples(),
-                        starts),
-                timeLimit.ending(swapping.times().size(), bench.row().sampling().requests(), "swaps"));
+                                bench.row(),
+                                List.of(),
+                                swapping.firstAnswers(),
+                                List.of(),
+                                List.of(),
+                                swapping.times(),
+                                bench.samples(),
+                                starts)
+                        .withSwapProblems(swapping.problems()),
+                timeLimit.ending(swapping.times().size(), swapping.planned(), "swaps"));
     }
 
     private Measured answered(Answers answers, TimeLimit timeLimit) {

@@ -6,10 +6,12 @@ import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.telemetry.Span;
 import io.kanoa.thorgate.workload.SentImages;
-import io.kanoa.thorgate.workload.SwapTimes;
 import io.kanoa.thorgate.workload.calibration.ClientTimingError;
 import io.kanoa.thorgate.workload.format.FormatProbe;
+import io.kanoa.thorgate.workload.swap.SwapCase;
+import io.kanoa.thorgate.workload.swap.SwapTimes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -93,6 +95,11 @@ public record Evidence(
         return with(particulars.withFormats(probes));
     }
 
+    /** The same of a row some of whose swaps could not be timed as they were to be. */
+    public Evidence withSwapProblems(Map<SwapCase, String> problems) {
+        return with(particulars.withSwapProblems(problems));
+    }
+
     /** The same of a row whose measured requests had these images. */
     public Evidence withImages(List<SentImages> sent) {
         return with(particulars.withImages(sent));
@@ -154,6 +161,11 @@ public record Evidence(
     /** As {@link Particulars#formats}. */
     public List<FormatProbe> formats() {
         return particulars.formats();
+    }
+
+    /** As {@link Particulars#swapProblems}. */
+    public Map<SwapCase, String> swapProblems() {
+        return particulars.swapProblems();
     }
 
     /** As {@link Particulars#images}. */

@@ -4,43 +4,33 @@ import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.metrics.Observations.Missing;
 import io.kanoa.thorgate.metrics.Observations.Trials;
 import io.kanoa.thorgate.plan.Metric;
-import io.kanoa.thorgate.workload.SwapTimes;
-import java.util.Arrays;
-import java.util.List;
+import io.kanoa.thorgate.plan.Work;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** Loads and swaps: few trials, each of them a fresh start of an engine. */
 final class LifeCycleMetrics {
 
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final String NO_SWAP = "no models were swapped";
 
     private LifeCycleMetrics() {}
 
     static Map<Metric, Observations> of(Evidence evidence) {
-        return Map.of(
-                Metric.MODEL_LOAD_TIME,
-                trials(
-                        evidence.starts().stream().filter(EngineStart::isLoad).toList(),
-                        LifeCycleMetrics::loadSeconds,
-                        "no load of a model was measured"),
-                Metric.MODEL_SWAP_TIME,
-                trials(evidence.swaps(), LifeCycleMetrics::swapSeconds, NO_SWAP),
-                Metric.MEMORY_RETURNED_AFTER_UNLOAD,
-                trials(evidence.swaps(), SwapTimes::memoryReturnedBytes, NO_SWAP + " with memory readings"));
+        Map<Metric, Observations> all = new HashMap<>(SwapMetrics.of(evidence));
+        all.put(Metric.MODEL_LOAD_TIME, loads(evidence));
+        return all;
     }
 
-    private static <T> Observations trials(List<T> events, ToDoubleFunction<T> value, String reason) {
-        double[] values = events.stream().mapToDouble(value).toArray();
-        return Arrays.stream(values).allMatch(Double::isNaN) ? new Missing(reason) : new Trials(values);
-    }
-
-    private static double loadSeconds(EngineStart start) {
-        return start.loadNanos() / NANOS_PER_SECOND;
-    }
-
-    private static double swapSeconds(SwapTimes swap) {
-        return swap.totalNanos() / NANOS_PER_SECOND;
+    /** Of a swap, the load that its row is about: other loads are of the other model, or out of the page cache. */
+    private static Observations loads(Evidence evidence) {
+        double[] seconds = evidence.starts().stream()
+                .filter(EngineStart::isLoad)
+                .mapToDouble(start -> start.loadNanos() / NANOS_PER_SECOND)
+                .toArray();
+        Missing missing = new Missing("no load of a model was measured");
+        if (evidence.row().work() instanceof Work.Swap) {
+            return SwapMetrics.loads(evidence).orElse(missing);
+        }
+        return seconds.length == 0 ? missing : new Trials(seconds);
     }
 }

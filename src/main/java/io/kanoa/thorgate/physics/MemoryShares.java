@@ -2,7 +2,6 @@ package io.kanoa.thorgate.physics;
 
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Serving;
-import io.kanoa.thorgate.plan.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,21 +32,21 @@ public record MemoryShares(String row, Map<Serving, Double> shares, Map<Serving,
     }
 
     /**
-     * The shares of a row's neighbours; empty where the row has none, where an engine takes what it needs, or where both are
+     * The shares of a row's neighbours, or of models that both stay loaded; empty where the row has none, where an engine takes what it needs, or where both are
      * one serving.
      *
      * @param need bytes that a serving needs
      */
     static Optional<MemoryShares> of(Row row, ToDoubleFunction<Serving> need) {
-        if (!(row.work() instanceof Work.Neighbours work)
-                || work.foreground().equals(work.background())
-                || !work.servings().stream()
+        List<Serving> together = row.work().servings();
+        if (together.stream().distinct().count() != 2
+                || !together.stream()
                         .allMatch(serving -> serving.engine().driver().equals(TAKES_A_SHARE))) {
             return Optional.empty();
         }
         Map<Serving, Double> shares = new LinkedHashMap<>();
-        work.servings().forEach(serving -> named(serving).ifPresent(share -> shares.put(serving, share)));
-        Map<Serving, Double> planned = planned(work.servings(), shares, need);
+        together.forEach(serving -> named(serving).ifPresent(share -> shares.put(serving, share)));
+        Map<Serving, Double> planned = planned(together, shares, need);
         shares.putAll(planned);
         return Optional.of(new MemoryShares(row.id(), shares, planned));
     }

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.physics;
 import io.kanoa.thorgate.plan.Context;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.plan.SwapStrategy;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Work;
 import java.util.List;
@@ -79,21 +80,33 @@ public final class Physics {
         return judged(row, List.of(atOnce), ceiling(load.model(), load.context()), targets);
     }
 
+    /** Only a strategy that reads weights from files has a floor by the disk. */
     private RowPhysics swap(Row row, Work.Swap swap) {
+        Load first = load(swap.unload());
         Load next = load(swap.load());
+        boolean readsDisk = swap.strategy().readsDisk();
         TargetJudge judge = new TargetJudge(estimates);
         RowPhysics judged = judged(
                 row,
-                List.of(List.of(load(swap.unload())), List.of(next)),
+                times(swap.strategy(), first, next),
                 Optional.empty(),
-                targets(row, target -> judge.loading(target, next)));
+                readsDisk ? targets(row, target -> judge.swapping(target, first, next)) : List.of());
         return new RowPhysics(
                 row.id(),
                 judged.loading(),
                 judged.memory(),
                 Optional.empty(),
-                loadFloor(next.model()),
+                readsDisk ? loadFloor(next.model()) : Optional.empty(),
                 judged.targets());
+    }
+
+    /** What must be in memory at once: one model after the other, or both; one that sleeps has no cache. */
+    private static List<List<Load>> times(SwapStrategy strategy, Load first, Load next) {
+        return switch (strategy) {
+            case RESIDENT -> List.of(List.of(first, next));
+            case SLEEP_1 -> List.of(List.of(first, next.with(0)), List.of(first.with(0), next));
+            case RESTART, SLEEP_2, KEEP_ALIVE -> List.of(List.of(first), List.of(next));
+        };
     }
 
     private RowPhysics judged(Row row, List<List<Load>> times, Optional<Ceiling> ceiling, List<TargetPhysics> targets) {

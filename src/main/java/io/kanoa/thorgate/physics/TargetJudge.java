@@ -21,11 +21,25 @@ final class TargetJudge {
         return RateGoal.of(target).map(goal -> new TargetPhysics(target, rate(goal, load, speculative)));
     }
 
-    /** For a row that loads; empty for a target that physics does not bound. */
-    Optional<TargetPhysics> loading(Target target, Load load) {
-        boolean bounded = (target.metric() == Metric.MODEL_LOAD_TIME || target.metric() == Metric.MODEL_SWAP_TIME)
-                && target.comparison().isUpperLimit();
-        return bounded ? Optional.of(new TargetPhysics(target, time(target, load))) : Optional.empty();
+    /**
+     * For a row that swaps by reading files; empty for a target that physics does not bound.
+     *
+     * @param first the model that comes back
+     * @param next the model that comes
+     */
+    Optional<TargetPhysics> swapping(Target target, Load first, Load next) {
+        return target.comparison().isUpperLimit()
+                ? read(target.metric(), first, next).map(load -> new TargetPhysics(target, time(target, load)))
+                : Optional.empty();
+    }
+
+    /** What a time is spent on reading from disk; nothing where the page cache may hold it. */
+    private static Optional<Load> read(Metric metric, Load first, Load next) {
+        return switch (metric) {
+            case MODEL_LOAD_TIME, MODEL_SWAP_TIME -> Optional.of(next);
+            case MODEL_SWAP_BACK_TIME -> Optional.of(first);
+            default -> Optional.empty();
+        };
     }
 
     private Feasibility rate(RateGoal goal, Load load, boolean speculative) {

@@ -285,7 +285,35 @@ public enum Metric {
             Unit.SECONDS,
             false,
             P50,
-            "request to unload model 1 until the first generated token of model 2"),
+            "request to unload model 1 until the first generated token of model 2, whose files are not in the page cache"),
+    MODEL_SWAP_TIME_WARM(
+            "model_swap_time_warm",
+            "swap_time_warm",
+            Unit.SECONDS,
+            false,
+            P50,
+            "the same with the files of model 2 in the page cache"),
+    MODEL_SWAP_BACK_TIME(
+            "model_swap_back_time",
+            "swap_back_time",
+            Unit.SECONDS,
+            false,
+            P50,
+            "request to unload model 2 until the first generated token of model 1, whose files are not in the page cache"),
+    MODEL_SWAP_BACK_TIME_WARM(
+            "model_swap_back_time_warm",
+            "swap_back_time_warm",
+            Unit.SECONDS,
+            false,
+            P50,
+            "the same with the files of model 1 in the page cache"),
+    WEIGHTS_READ_RATE(
+            "weights_read_rate",
+            "read_rate",
+            Unit.GIGABYTES_PER_SECOND,
+            true,
+            MEAN,
+            "bytes of the files with model 2's weights / time to load them, in swaps with none of them in the page cache"),
 
     FORMATS_SERVED(
             "formats_served",

@@ -11,12 +11,14 @@ import java.util.function.Function;
  * @param targets instead of the row's own
  * @param work instead of the row's own
  * @param images instead of the row's own
+ * @param strategies instead of the row's own
  */
 record RowChange(
         Optional<List<String>> engines,
         Optional<List<Placed<Target>>> targets,
         Optional<Function<Setting, Work>> work,
-        Optional<Images> images) {
+        Optional<Images> images,
+        Optional<List<String>> strategies) {
 
     RowDraft of(RowDraft row) {
         return new RowDraft(
@@ -27,6 +29,7 @@ record RowChange(
                 row.contexts(),
                 row.contextInId(),
                 images.map(row.ask()::withImages).orElse(row.ask()),
+                strategies.orElse(row.strategies()),
                 engines.orElse(row.engines()),
                 targets.orElse(row.targets()),
                 row.at());

@@ -11,7 +11,8 @@ final class RowChangeReader {
     private static final String FORMATS = "formats";
     private static final String IMAGES = "images";
     private static final String NO_IMAGES = "none";
-    private static final List<String> KEYS = List.of("engine", "targets", FORMATS, IMAGES);
+    private static final String STRATEGY = "strategy";
+    private static final List<String> KEYS = List.of("engine", "targets", FORMATS, IMAGES, STRATEGY);
 
     private final References known;
 
@@ -34,7 +35,8 @@ final class RowChangeReader {
         Optional<List<String>> engines = section.find("engine").map(at -> WordList.read(at, known.engines()));
         Optional<List<Placed<Target>>> targets = section.find("targets").map(TargetsReader::read);
         targets.ifPresent(row::checkYielded);
-        RowChange change = new RowChange(engines, targets, formats(row, section), images(row, section));
+        RowChange change =
+                new RowChange(engines, targets, formats(row, section), images(row, section), strategies(row, section));
         if (change.of(row).size() > ScenariosReader.MOST_ROWS) {
             section.at().problem("makes more than " + ScenariosReader.MOST_ROWS + " rows of this one");
         }
@@ -50,6 +52,14 @@ final class RowChangeReader {
                         cursor.problem("row " + row.id() + " asks no single user's questions, so it has no images"));
         return at.filter(cursor -> asks)
                 .flatMap(cursor -> cursor.isText(NO_IMAGES) ? Optional.of(Images.NONE) : ImagesReader.read(cursor));
+    }
+
+    private static Optional<List<String>> strategies(RowDraft row, Section section) {
+        Optional<Cursor> at = section.find(STRATEGY);
+        boolean swaps = row.kind().filter(kind -> kind == RowKind.SWAP).isPresent();
+        at.filter(cursor -> !swaps)
+                .ifPresent(cursor -> cursor.problem("row " + row.id() + " is no swap, so it has no strategy"));
+        return at.filter(cursor -> swaps).map(WorkReader::strategies);
     }
 
     private static Optional<Function<Setting, Work>> formats(RowDraft row, Section section) {

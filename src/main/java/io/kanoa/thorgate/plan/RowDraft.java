@@ -3,6 +3,7 @@ package io.kanoa.thorgate.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A row as the file has it, before a profile gives it engine, contexts and sampling. Parts that are wrong are missing; the
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param contexts labels, none for rows without a chat and for those whose workload alone says how much is asked
  * @param contextInId whether the context is part of the ids of its rows
  * @param ask what sets its questions apart from plain text
+ * @param strategies of a swap that it names; none leaves it to the engine
  * @param engines that it names itself, often none
  */
 record RowDraft(
@@ -23,14 +25,18 @@ record RowDraft(
         List<String> contexts,
         boolean contextInId,
         RowAsk ask,
+        List<String> strategies,
         List<String> engines,
         List<Placed<Target>> targets,
         Cursor at) {
 
     /** Whether rows can be made of it. */
     boolean isComplete() {
-        boolean hasContext = kind.isPresent() && kind.get().chats() != labels().isEmpty();
-        return !id.isEmpty() && work.isPresent() && hasContext;
+        boolean isAsked = !contexts.isEmpty() || !ask.workloads().isEmpty();
+        return !id.isEmpty()
+                && work.isPresent()
+                && kind.isPresent()
+                && kind.get().chats() == isAsked;
     }
 
     /** How many rows it expands to at most. */
@@ -38,14 +44,18 @@ record RowDraft(
         return Math.max(1, labels().size()) * Math.max(1, engines.size());
     }
 
-    /** What its rows differ in beside their engines: contexts, or else workloads. */
+    /** What its rows differ in beside their engines: contexts, or else workloads, or else strategies. */
     List<String> labels() {
-        return contexts.isEmpty() ? ask.workloads() : contexts;
+        return Stream.of(contexts, ask.workloads(), strategies)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** Whether the label is part of the ids of its rows. */
     boolean labelInId() {
-        return contexts.isEmpty() ? !ask.workloads().isEmpty() : contextInId;
+        boolean byStrategy = contexts.isEmpty() && ask.workloads().isEmpty();
+        return byStrategy ? strategies.size() > 1 : contexts.isEmpty() || contextInId;
     }
 
     boolean yields(Metric metric) {

@@ -3,11 +3,12 @@ package io.kanoa.thorgate.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Turns a row of the file into the rows of a profile: one for each engine and context that it names. */
+/** Turns a row of the file into the rows of a profile: one for each engine and context, or strategy, that it names. */
 final class RowExpander {
 
     private final PlanDraft plan;
@@ -32,7 +33,7 @@ final class RowExpander {
                 .orElse(List.of());
     }
 
-    /** The rows that {@link #expand} leaves out, since their engine is not there. */
+    /** The rows that {@link #expand} leaves out: their engine is not there, or lacks what another of the row's engines has. */
     List<OutsideRow> missing(RowDraft original) {
         RowDraft draft = profile.changed(original);
         List<OutsideRow> outside = new ArrayList<>();
@@ -41,6 +42,10 @@ final class RowExpander {
                 String reason = "engine " + engine + " is not on this machine: "
                         + engines.missing().get(engine);
                 outside.add(new OutsideRow(id(draft, label, engine), draft.scenario(), reason));
+            } else {
+                lacking(draft, label, engine)
+                        .ifPresent(reason ->
+                                outside.add(new OutsideRow(id(draft, label, engine), draft.scenario(), reason)));
             }
         });
         return outside;
@@ -50,9 +55,10 @@ final class RowExpander {
         List<Placed<Target>> targets = targets(draft);
         List<Row> rows = new ArrayList<>();
         forEach(draft, (label, engine) -> {
-            if (engines.has(engine)) {
+            if (engines.has(engine) && lacking(draft, label, engine).isEmpty()) {
                 Questioning asked = Questioning.of(draft, label, plan, profile);
-                Setting setting = new Setting(models, engines.engine(engine), asked.context(), asked.shape());
+                Setting setting = new Setting(
+                        models, engines.engine(engine), asked.context(), asked.shape(), strategy(draft, label, engine));
                 Row row = row(draft, id(draft, label, engine), work.apply(setting), targets, asked);
                 RowRules.check(row, draft, targets, profile);
                 asked.workload().ifPresent(workload -> RowRules.checkCandidate(row, workload, draft));
@@ -60,6 +66,40 @@ final class RowExpander {
             }
         });
         return rows;
+    }
+
+    /** The strategy that an expanded row swaps by. */
+    private SwapStrategy strategy(RowDraft draft, String label, String engine) {
+        return SwapStrategy.of(label)
+                .filter(strategy -> draft.strategies().contains(label))
+                .orElseGet(() -> SwapStrategy.usual(engines.engine(engine)));
+    }
+
+    /**
+     * Why the engine does not have the strategy that the row names; where none that may serve the row has it, that is a mistake of
+     * the plan.
+     */
+    private Optional<String> lacking(RowDraft draft, String label, String engine) {
+        if (draft.strategies().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> reason = strategy(draft, label, engine)
+                .lackedBy(engines.engine(engine))
+                .map(lacks -> "strategy " + strategy(draft, label, engine) + ": " + lacks);
+        boolean hasNobody = possible(draft)
+                .allMatch(other -> strategy(draft, label, other)
+                        .lackedBy(engines.engine(other))
+                        .isPresent());
+        reason.filter(lacks -> hasNobody)
+                .ifPresent(lacks -> draft.at()
+                        .problem("row " + draft.id() + " in profile " + profile.id() + ": " + lacks
+                                + "; choose another one, or name the row under outside"));
+        return reason;
+    }
+
+    /** The engines that may serve a row, whichever of them are on this machine. */
+    private Stream<String> possible(RowDraft draft) {
+        return (draft.engines().isEmpty() ? profile.engines().preferred() : draft.engines()).stream();
     }
 
     private void forEach(RowDraft draft, BiConsumer<String, String> labelAndEngine) {

@@ -12,6 +12,7 @@ final class RowReader {
     private static final String CHAT = "chat";
     private static final String WORKLOAD = "workload";
     private static final String IMAGES = "images";
+    private static final String STRATEGY = "strategy";
     private static final Set<String> KEYS = keys();
 
     private final WorkReader works;
@@ -40,6 +41,7 @@ final class RowReader {
                 contexts(row),
                 row.has(CONTEXT),
                 ask(row),
+                row.find(STRATEGY).map(WorkReader::strategies).orElse(List.of()),
                 row.find("engine").map(at -> WordList.read(at, engines)).orElse(List.of()),
                 row.find("targets").map(TargetsReader::read).orElse(List.of()),
                 row.at());
@@ -63,6 +65,9 @@ final class RowReader {
         if (!isSingle && !shaped.isEmpty()) {
             row.at().problem(kind.title() + " has no " + String.join(" and no ", shaped));
         }
+        if (kind != RowKind.SWAP && row.has(STRATEGY)) {
+            row.at().problem(kind.title() + " has no " + STRATEGY);
+        }
     }
 
     private RowAsk ask(Section row) {
@@ -84,7 +89,7 @@ final class RowReader {
     private static Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>(List.of("id"));
         keys.addAll(RowKind.allKeys());
-        keys.addAll(List.of(CONTEXT, CHAT, WORKLOAD, IMAGES, "engine", "targets"));
+        keys.addAll(List.of(CONTEXT, CHAT, WORKLOAD, IMAGES, STRATEGY, "engine", "targets"));
         return keys;
     }
 }

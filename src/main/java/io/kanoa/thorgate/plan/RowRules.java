@@ -2,7 +2,6 @@ package io.kanoa.thorgate.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What makes a row wrong in the profile that runs it. */
 final class RowRules {
@@ -18,7 +17,8 @@ final class RowRules {
                     .problem("row " + draft.id() + " has no target in profile " + profile.id()
                             + ", so nothing could fail it");
         }
-        servings(row.work()).forEach(serving -> checkServing(serving, draft, profile));
+        checkSwaps(row, draft, profile);
+        row.work().involved().forEach(serving -> checkServing(serving, draft, profile));
         if (row.background().inputTokens() < 1) {
             profile.at()
                     .problem(
@@ -26,6 +26,18 @@ final class RowRules {
                                     + row.background().outputTokens());
         }
         context(row.work()).ifPresent(context -> checkContext(context, row, profile));
+    }
+
+    /** Fewer swaps than five settle nothing about their median. */
+    private static void checkSwaps(Row row, RowDraft draft, ProfileDraft profile) {
+        int swaps = row.sampling().requests();
+        boolean isToldAlready =
+                row.targets().stream().anyMatch(target -> target.statistic().isQuantile());
+        if (row.work() instanceof Work.Swap && swaps < SmallestSample.FEWEST && !isToldAlready) {
+            draft.at()
+                    .problem("row " + row.id() + " swaps " + swaps + " times in each direction in profile "
+                            + profile.id() + "; it takes " + SmallestSample.FEWEST + " to settle a target");
+        }
     }
 
     /** Reports a model that is no candidate for the workload. */
@@ -66,7 +78,7 @@ final class RowRules {
                             + " tokens, which leaves no room for a prompt before an answer of " + answer
                             + (images > 0 ? " beside images of " + images : ""));
         }
-        servings(row.work()).forEach(serving -> checkHolds(serving.model(), context, row, profile));
+        row.work().involved().forEach(serving -> checkHolds(serving.model(), context, row, profile));
     }
 
     private static void checkHolds(Model model, Context context, Row row, ProfileDraft profile) {
@@ -76,11 +88,6 @@ final class RowRules {
                 .ifPresent(standIn -> standIn.at()
                         .problem("holds " + standIn.value().context() + " tokens, but row " + row.id() + " asks for "
                                 + context.tokens()));
-    }
-
-    private static List<Serving> servings(Work work) {
-        Stream<Serving> later = work instanceof Work.Swap swap ? Stream.of(swap.load()) : Stream.empty();
-        return Stream.concat(work.servings().stream(), later).toList();
     }
 
     private static Optional<Context> context(Work work) {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param warmUpRequests requests that are sent first and never judged
  * @param requests the most measured requests; a single user's row ends earlier once its targets are settled. For a swap row
- *     the number of swaps
+ *     the number of swaps in each direction and each state of the page cache, at least 5
  * @param outputTokens length forced on each answer
  * @param thinkTime pause of the user between an answer and the next question
  * @param stallTimeout longest wait for the next byte of an answer before the request counts as failed

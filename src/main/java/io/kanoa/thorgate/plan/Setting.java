@@ -3,8 +3,13 @@ package io.kanoa.thorgate.plan;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a profile gives to a row: models as they are served there, one engine, one context, the shape of its questions. */
-record Setting(Map<String, Model> models, EngineSpec engine, Optional<Context> given, WorkShape shape) {
+/**
+ * What a profile gives to a row: models as they are served there, one engine, one context, the shape of its questions.
+ *
+ * @param strategy by which it swaps, if it does
+ */
+record Setting(
+        Map<String, Model> models, EngineSpec engine, Optional<Context> given, WorkShape shape, SwapStrategy strategy) {
 
     Serving serving(String model) {
         return new Serving(served(model), engine);

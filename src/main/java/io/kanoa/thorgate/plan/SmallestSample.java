@@ -9,7 +9,7 @@ package io.kanoa.thorgate.plan;
 final class SmallestSample {
 
     private static final double ALPHA = 0.05;
-    private static final int FEWEST = 5;
+    static final int FEWEST = 5;
 
     private SmallestSample() {}
 

@@ -67,11 +67,17 @@ public sealed interface Work {
         }
     }
 
-    /** One model unloaded, another loaded. */
-    record Swap(Serving unload, Serving load) implements Work {
+    /** One model gives way to another, and comes back. */
+    record Swap(Serving unload, Serving load, SwapStrategy strategy) implements Work {
+
+        /** A swap by stop and start. */
+        public Swap(Serving unload, Serving load) {
+            this(unload, load, SwapStrategy.RESTART);
+        }
+
         @Override
         public List<Serving> servings() {
-            return List.of(unload);
+            return strategy == SwapStrategy.RESIDENT ? involved() : List.of(unload);
         }
 
         @Override
@@ -81,7 +87,7 @@ public sealed interface Work {
 
         @Override
         public Work with(UnaryOperator<Serving> change) {
-            return new Swap(change.apply(unload), change.apply(load));
+            return new Swap(change.apply(unload), change.apply(load), strategy);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 final class WorkReader {
 
     private static final Known FORMATS = new Known("weight format", WeightFormat.words());
+    private static final Known STRATEGIES = new Known("strategy", SwapStrategy.words());
     private static final Known DATABASES = new Known("vector database", List.of("pgvector"));
 
     private final Known models;
@@ -42,8 +43,14 @@ final class WorkReader {
             if (unload.equals(load)) {
                 row.at().problem("unloads and loads the same model " + Quoted.of(load));
             }
-            return s -> new Work.Swap(s.serving(unload), s.serving(load));
+            return s -> new Work.Swap(
+                    s.strategy().servedFor(s.serving(unload)), s.strategy().servedFor(s.serving(load)), s.strategy());
         });
+    }
+
+    /** The strategies of a swap, by their words. */
+    static List<String> strategies(Cursor at) {
+        return WordList.read(at, STRATEGIES);
     }
 
     private static Optional<Function<Setting, Work>> formats(Section row) {

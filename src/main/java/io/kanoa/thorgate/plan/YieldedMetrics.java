@@ -25,7 +25,13 @@ public final class YieldedMetrics {
     private static final Set<Metric> ENERGY = EnumSet.of(
             Metric.ENERGY_PER_OUTPUT_TOKEN, Metric.ENERGY_PER_OUTPUT_TOKEN_ABOVE_IDLE, Metric.OUTPUT_TOKENS_PER_JOULE);
 
-    private static final Set<Metric> UNLOAD = EnumSet.of(Metric.MEMORY_RETURNED_AFTER_UNLOAD, Metric.MODEL_SWAP_TIME);
+    private static final Set<Metric> UNLOAD = EnumSet.of(
+            Metric.MEMORY_RETURNED_AFTER_UNLOAD,
+            Metric.MODEL_SWAP_TIME,
+            Metric.MODEL_SWAP_TIME_WARM,
+            Metric.MODEL_SWAP_BACK_TIME,
+            Metric.MODEL_SWAP_BACK_TIME_WARM,
+            Metric.WEIGHTS_READ_RATE);
 
     /** Two engines have two models. */
     private static final Set<Metric> OF_ONE_MODEL = with(

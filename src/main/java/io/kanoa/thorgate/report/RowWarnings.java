@@ -4,7 +4,7 @@ import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.verdict.Steadiness;
-import io.kanoa.thorgate.workload.SwapTimes;
+import io.kanoa.thorgate.workload.swap.SwapTimes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ public final class RowWarnings {
 
     /**
      * That the row was unsteady although its plan allows that, where the engine's clock says something else, swaps whose
-     * first model kept memory, answers that the model ended early, sensors that stopped, stalled or jumped, and memory that
+     * first model kept memory or could not be timed, answers that the model ended early, sensors that stopped, stalled or jumped, and memory that
      * was too small.
      */
     public static List<String> of(RowResult result) {
@@ -23,6 +23,7 @@ public final class RowWarnings {
                         unsteady(result),
                         CrossCheckText.warnings(result).stream(),
                         kept(result),
+                        SwapText.warnings(result).stream(),
                         endedEarly(result),
                         FailureText.warnings(result).stream(),
                         SpeedLimit.warnings(result).stream(),

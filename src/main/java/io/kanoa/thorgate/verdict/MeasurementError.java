@@ -58,7 +58,10 @@ public record MeasurementError(double arrival, double gap, double span) {
                     REQUEST_THROUGHPUT,
                     INTER_TOKEN_LATENCY_DEGRADATION,
                     TIME_TO_FIRST_TOKEN_DEGRADATION,
-                    MODEL_SWAP_TIME -> true;
+                    MODEL_SWAP_TIME,
+                    MODEL_SWAP_TIME_WARM,
+                    MODEL_SWAP_BACK_TIME,
+                    MODEL_SWAP_BACK_TIME_WARM -> true;
             default -> false;
         };
     }

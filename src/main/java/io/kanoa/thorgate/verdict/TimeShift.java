@@ -44,7 +44,7 @@ final class TimeShift {
     }
 
     private double[] values(double[] values, double by) {
-        Unit unit = metric == Metric.MODEL_SWAP_TIME ? Unit.SECONDS : Unit.MILLISECONDS;
+        Unit unit = metric.unit() == Unit.SECONDS ? Unit.SECONDS : Unit.MILLISECONDS;
         double shortest = Unit.SECONDS.to(unit, SHORTEST_SECONDS);
         double added = Unit.MILLISECONDS.to(unit, by);
         return Arrays.stream(values).map(v -> Math.max(shortest, v + added)).toArray();

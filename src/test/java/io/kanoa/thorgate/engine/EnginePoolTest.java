@@ -37,6 +37,18 @@ class EnginePoolTest {
     private double available = 10e9;
     private final EnginePool pool = new EnginePool(Map.of("fake", this::start), () -> available);
 
+    @Test
+    void end_alsoEndsTheServerThatStays_unlessAnotherModelNeedsIt() {
+        EnginePool own = new EnginePool(Map.of("fake", new Staying()), () -> available);
+        own.require(List.of(ONE, TWO), PATIENCE);
+
+        assertThat(own.end(ONE)).isPresent();
+        assertThat(journal).doesNotContain("close");
+        assertThat(own.end(TWO)).isPresent();
+        assertThat(journal).endsWith("close");
+        assertThat(own.end(TWO)).isEmpty();
+    }
+
     private static Serving serving(String model) {
         return new Serving(new Model(model, model, List.of(), "", "", null), new EngineSpec("e", "fake", List.of()));
     }
@@ -47,6 +59,19 @@ class EnginePoolTest {
             throw new EngineException("out of order", List.of("its last line"));
         }
         return new Fake(serving);
+    }
+
+    /** A driver that keeps something running between models. */
+    private final class Staying implements Engine {
+        @Override
+        public RunningEngine start(Serving serving, Duration timeout) {
+            return EnginePoolTest.this.start(serving, timeout);
+        }
+
+        @Override
+        public void close() {
+            journal.add("close");
+        }
     }
 
     private final class Fake implements RunningEngine {
@@ -233,18 +258,7 @@ class EnginePoolTest {
 
     @Test
     void close_closesTheDriversLast() {
-        Engine driver = new Engine() {
-            @Override
-            public RunningEngine start(Serving serving, Duration timeout) {
-                return EnginePoolTest.this.start(serving, timeout);
-            }
-
-            @Override
-            public void close() {
-                journal.add("close");
-            }
-        };
-        EnginePool closing = new EnginePool(Map.of("fake", driver), () -> Double.NaN);
+        EnginePool closing = new EnginePool(Map.of("fake", new Staying()), () -> Double.NaN);
         closing.require(List.of(ONE), PATIENCE);
 
         closing.close();

@@ -174,6 +174,7 @@ class AdaptiveAcceptanceTest {
                 IdlePower.NOT_MEASURED,
                 new Opinions(false),
                 Physicses.NONE,
+                false,
                 List::of);
         bench.lease();
         return bench;

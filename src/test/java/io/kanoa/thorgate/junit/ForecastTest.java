@@ -50,7 +50,7 @@ class ForecastTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"C1, 9.2", "C2, 5.9"})
+    @CsvSource({"C1@restart, 9.2", "C2@sleep-2, 5.9"})
     void floorsOfLoading_comeFromTheGivenDiskRate(String row, double seconds) {
         assertThat(forecast(Map.of("gate.disk-rate", "7 GB/s"))
                         .of(row(row))

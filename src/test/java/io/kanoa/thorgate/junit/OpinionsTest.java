@@ -110,6 +110,7 @@ class OpinionsTest {
                 IdlePower.NOT_MEASURED,
                 new Opinions(asked),
                 Physicses.NONE,
+                false,
                 List::of);
         bench.lease();
         return bench;

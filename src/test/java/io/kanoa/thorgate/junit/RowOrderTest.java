@@ -80,9 +80,14 @@ class RowOrderTest {
     }
 
     @Test
-    void shippedPlan_isOrderedAsItStands() {
+    void shippedPlan_isOrderedAsItStands_butForModelsThatStayLoaded() {
         List<Row> rows = PlanReader.read(Path.of("targets.yaml"), "embedded").rows();
 
-        assertThat(RowOrder.of(rows)).hasSizeGreaterThan(10).isEqualTo(rows);
+        assertThat(RowOrder.of(rows))
+                .hasSizeGreaterThan(10)
+                .hasSameElementsAs(rows)
+                .filteredOn(row -> !row.scenario().equals("C"))
+                .isEqualTo(
+                        rows.stream().filter(row -> !row.scenario().equals("C")).toList());
     }
 }

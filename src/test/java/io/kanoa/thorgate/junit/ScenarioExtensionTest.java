@@ -282,7 +282,82 @@ class ScenarioExtensionTest {
             assertThat(kit.verdicts()).containsExactly("C1=PASS");
             assertThat(Journal.entries().subList(0, 6))
                     .containsExactly("start one", "end one", "start two", "end two", "start one", "end one");
-            assertThat(Journal.entries()).filteredOn("end two"::equals).hasSize(6);
+            assertThat(Journal.entries())
+                    .as("6 cold and 6 warm in each direction, and once before the first that counts")
+                    .filteredOn("start two"::equals)
+                    .hasSize(13);
+            assertThat(kit.json().at("/rows/0/swaps")).hasSize(24);
+            assertThat(kit.json().at("/rows/0/swap_study/cases").findValuesAsText("files"))
+                    .containsExactly("cold", "warm", "cold", "warm");
+            assertThat(kit.json()
+                            .at("/rows/0/swap_study/cases/0/cached_before/value")
+                            .asDouble(-1))
+                    .isBetween(0.0, 2.0);
+            assertThat(kit.json()
+                            .at("/rows/0/swap_study/cases/1/cached_before/value")
+                            .asDouble(-1))
+                    .isBetween(98.0, 100.0);
+            assertThat(kit.json().at("/switching/0/answer").asText())
+                    .startsWith("Dynamic switching is viable by restart on good (C1 swap_time ");
+        }
+
+        @Test
+        void modelsThatSleep_giveWayWithoutAStart_andNoSleeperIsLeft() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "C2@sleep-2", SwapFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("C2@sleep-2=PASS");
+            assertThat(Journal.entries().subList(0, 7))
+                    .containsExactly(
+                            "start one",
+                            "sleep 2 one",
+                            "start two",
+                            "sleep 2 two",
+                            "wake one",
+                            "sleep 2 one",
+                            "wake two");
+            assertThat(Journal.entries()).endsWith("sleep 2 one", "wake two", "end one", "end two");
+            assertThat(kit.json().at("/rows/0/swaps")).hasSize(24);
+        }
+
+        @Test
+        void strategyThatReadsNoFile_isMeasuredOnce() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "C2@resident,C2@sleep-1", SwapFixture.class);
+
+            assertThat(kit.verdicts()).containsExactlyInAnyOrder("C2@sleep-1=PASS", "C2@resident=PASS");
+            assertThat(kit.json().at("/rows/0/swaps")).hasSize(12);
+            assertThat(kit.json().findValuesAsText("files")).containsOnly("no disk");
+            assertThat(Journal.entries()).filteredOn("sleep 1 one"::equals).hasSize(7);
+        }
+
+        @Test
+        void modelThatDoesNotBecomeReady_isToldOf_whatWasMeasuredIsKept_andTheNextRowRuns() {
+            GateTestKit kit = GateTestKit.run(folder, "hasty", "C3,A1@4k", SwapFixture.class, SingleUserFixture.class);
+
+            assertThat(kit.verdicts()).containsExactlyInAnyOrder("C3=ERROR", "A1@4k=PASS");
+            assertThat(kit.thrownBy("C3"))
+                    .hasMessageContaining("swap 6 of 24 (there, cold) by restart")
+                    .hasMessageContaining("for two on hanging to be ready: two on hanging was not ready after 300 ms");
+            assertThat(kit.json().findParents("swap_study").get(0).get("swaps")).hasSize(5);
+        }
+
+        @Test
+        void modelWhoseFilesAreNotKnown_hasNoColdSwap_andNeverPassesOne() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "C4", SwapFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("C4=INCONCLUSIVE");
+            assertThat(kit.thrownBy("C4"))
+                    .hasMessageContaining(
+                            "no cold swap could be measured: the files with the model's weights are not known");
+            assertThat(kit.json().at("/switching/0/verdict").asText()).isEqualTo("INCONCLUSIVE");
+        }
+
+        @Test
+        void engineThatCannotSleep_isSaidSo() {
+            GateTestKit kit = GateTestKit.run(folder, "good", "C5", SwapFixture.class);
+
+            assertThat(kit.verdicts()).containsExactly("C5=ERROR");
+            assertThat(kit.thrownBy("C5"))
+                    .hasMessageContaining("two on hanging has no sleep mode; choose another strategy");
         }
 
         @Test

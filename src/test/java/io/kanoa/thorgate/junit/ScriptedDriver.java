@@ -7,21 +7,28 @@ import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.engine.SleepingEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Dialect;
 import io.kanoa.thorgate.stream.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
  * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
  * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}, {@code runs-out-of-memory=MODEL},
- * {@code crawls=MODEL}; {@code holds=Q4_0} what it says of every model's weights; {@code refuses-images=MODEL},
+ * {@code crawls=MODEL}, {@code never-sleeps=MODEL}, {@code hides-files=MODEL}, {@code never-ready-at-start-4=MODEL}; {@code holds=Q4_0} what it says of every model's weights; {@code refuses-images=MODEL},
  * {@code ignores-images=MODEL} and {@code reasons=MODEL} how it answers.
  */
 public final class ScriptedDriver implements EngineDriver {
@@ -48,12 +55,40 @@ public final class ScriptedDriver implements EngineDriver {
         if (misbehaves(serving, "runs-out-of-memory")) {
             throw new EngineException(serving + " does not start", List.of("CUDA error: out of memory"));
         }
+        neverReady(serving, timeout);
         return new Running(
                 serving,
+                new ScriptedSleep(serving.model().id()),
+                files(serving),
                 new ScriptedServer(
                         misbehaves(serving, "dies") ? ANSWERS_OF_THE_DYING : Integer.MAX_VALUE,
                         misbehaves(serving, "crawls") ? CRAWL : PACE,
                         manners(serving)));
+    }
+
+    /** {@code never-ready-at-start-4=MODEL}: as an engine that hangs when it is started for the fourth time. */
+    private static void neverReady(Serving serving, Duration timeout) {
+        String started = "start " + name(serving);
+        long starts = Journal.entries().stream().filter(started::equals).count();
+        if (misbehaves(serving, "never-ready-at-start-" + starts)) {
+            LockSupport.parkNanos(timeout.toNanos());
+            throw new EngineException(
+                    serving + " was not ready after " + timeout.toMillis() + " ms", List.of("still thinking"));
+        }
+    }
+
+    /** A file of its own with nothing of use in it, unless it is one that {@code hides-files}. */
+    private static List<Path> files(Serving serving) {
+        if (misbehaves(serving, "hides-files")) {
+            return List.of();
+        }
+        try {
+            Path file = Files.createTempFile("scripted", ".gguf");
+            file.toFile().deleteOnExit();
+            return List.of(Files.write(file, new byte[100_000]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The engine's name where a row could mean more than one. */
@@ -74,7 +109,13 @@ public final class ScriptedDriver implements EngineDriver {
         return serving.engine().arguments().contains(how + "=" + serving.model().id());
     }
 
-    private record Running(Serving serving, ScriptedServer server) implements RunningEngine {
+    private record Running(Serving serving, SleepingEngine sleep, List<Path> weightFiles, ScriptedServer server)
+            implements RunningEngine {
+
+        @Override
+        public Optional<SleepingEngine> sleeping() {
+            return misbehaves(serving, "never-sleeps") ? Optional.empty() : Optional.of(sleep);
+        }
 
         @Override
         public Endpoint endpoint() {

@@ -12,6 +12,7 @@ import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.metrics.Observations.Extreme;
 import io.kanoa.thorgate.metrics.Observations.Missing;
 import io.kanoa.thorgate.metrics.Observations.PerRequest;
+import io.kanoa.thorgate.metrics.Observations.RatioOfSums;
 import io.kanoa.thorgate.metrics.Observations.Share;
 import io.kanoa.thorgate.metrics.Observations.Trials;
 import io.kanoa.thorgate.metrics.Observations.TwoSamples;
@@ -19,9 +20,15 @@ import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.plan.SwapStrategy;
+import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
-import io.kanoa.thorgate.workload.SwapTimes;
+import io.kanoa.thorgate.workload.swap.CacheState;
+import io.kanoa.thorgate.workload.swap.Direction;
+import io.kanoa.thorgate.workload.swap.DiskRead;
+import io.kanoa.thorgate.workload.swap.SwapCase;
+import io.kanoa.thorgate.workload.swap.SwapTimes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,11 +120,79 @@ class RowMetricsTest {
     }
 
     @Test
+    void swaps_areKeptApartByDirectionAndState_andOnlyColdOnesThereAreTheLoad() {
+        var found = Metrics.of(swapped(
+                SwapStrategy.RESTART,
+                swap(Direction.THERE, CacheState.COLD, 4),
+                swap(Direction.BACK, CacheState.COLD, 3),
+                swap(Direction.THERE, CacheState.WARM, 2),
+                swap(Direction.BACK, CacheState.WARM, 1)));
+
+        assertThat(((Trials) found.get(Metric.MODEL_SWAP_TIME)).values()).containsExactly(4);
+        assertThat(((Trials) found.get(Metric.MODEL_SWAP_BACK_TIME)).values()).containsExactly(3);
+        assertThat(((Trials) found.get(Metric.MODEL_SWAP_TIME_WARM)).values()).containsExactly(2);
+        assertThat(((Trials) found.get(Metric.MODEL_SWAP_BACK_TIME_WARM)).values())
+                .containsExactly(1);
+        assertThat(((Trials) found.get(Metric.MODEL_LOAD_TIME)).values()).containsExactly(0.9);
+        RatioOfSums rate = (RatioOfSums) found.get(Metric.WEIGHTS_READ_RATE);
+        assertThat(rate.numerators()).containsExactly(2.0);
+        assertThat(rate.denominators()).containsExactly(0.5);
+    }
+
+    @Test
+    void swapsThatReadNoFile_holdForColdAndWarmAlike() {
+        var found = Metrics.of(swapped(SwapStrategy.RESIDENT, swap(Direction.THERE, CacheState.NO_DISK, 1)));
+
+        assertThat(((Trials) found.get(Metric.MODEL_SWAP_TIME)).values()).containsExactly(1);
+        assertThat(((Trials) found.get(Metric.MODEL_SWAP_TIME_WARM)).values()).containsExactly(1);
+        assertThat(found.get(Metric.WEIGHTS_READ_RATE)).isEqualTo(new Missing("resident reads no weights from files"));
+        assertThat(found.get(Metric.MODEL_LOAD_TIME)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void swapsThatCouldNotBeCold_areMissing_withTheReason() {
+        Evidence evidence = swapped(SwapStrategy.RESTART, swap(Direction.THERE, CacheState.WARM, 2))
+                .withSwapProblems(Map.of(new SwapCase(Direction.THERE, CacheState.COLD), "no dd"));
+
+        assertThat(Metrics.of(evidence).get(Metric.MODEL_SWAP_TIME))
+                .isEqualTo(new Missing("no cold swap could be measured: no dd"));
+    }
+
+    private static SwapTimes swap(Direction direction, CacheState state, int seconds) {
+        return new SwapTimes(
+                new SwapCase(direction, state),
+                new DiskRead(2e9, 0, 3e9),
+                new Unload(serving(), 1, 0, 0),
+                300_000_000L,
+                500_000_000L,
+                100_000_000L,
+                1,
+                seconds * 1_000_000_000L,
+                Double.NaN);
+    }
+
+    private static Evidence swapped(SwapStrategy strategy, SwapTimes... swaps) {
+        return new Evidence(
+                Timelines.row().with(new Work.Swap(serving(), serving(), strategy)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(swaps),
+                List.of(),
+                List.of());
+    }
+
+    private static Serving serving() {
+        return new Serving(new Model("m", "m", List.of(), "", "", null), new EngineSpec("e", "embedded", List.of()));
+    }
+
+    @Test
     void swapsAndLoads_areTrialsInSeconds() {
-        Model model = new Model("m", "m", List.of(), "", "", null);
-        Unload unload = new Unload(new Serving(model, new EngineSpec("e", "embedded", List.of())), 1, 0, 0);
-        SwapTimes swap = new SwapTimes(unload, 1, 1, 1, 1, 4_500_000_000L, 2e9);
-        SwapTimes blind = new SwapTimes(unload, 1, 1, 1, 1, 5_500_000_000L, Double.NaN);
+        Unload unload = new Unload(serving(), 1, 0, 0);
+        SwapCase cold = new SwapCase(Direction.THERE, CacheState.COLD);
+        SwapTimes swap = new SwapTimes(cold, DiskRead.NONE, unload, 1, 1, 1, 1, 4_500_000_000L, 2e9);
+        SwapTimes blind = new SwapTimes(cold, DiskRead.NONE, unload, 1, 1, 1, 1, 5_500_000_000L, Double.NaN);
         EngineStart start = new EngineStart(0, 100_000_000L, 200_000_000L, 300_000_000L, "1", "f", List.of());
         var found = Metrics.of(new Evidence(
                 Timelines.row(),

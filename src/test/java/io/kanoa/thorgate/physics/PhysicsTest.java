@@ -17,6 +17,7 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Statistic;
+import io.kanoa.thorgate.plan.SwapStrategy;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.plan.Work;
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PhysicsTest {
 
@@ -47,8 +49,8 @@ class PhysicsTest {
         "A4@4k, BEYOND_CEILING",
         "B1, CANNOT_BE_LOADED",
         "B2, CANNOT_BE_LOADED",
-        "C1, CANNOT_BE_LOADED",
-        "C2, CANNOT_BE_LOADED"
+        "C1@restart, CANNOT_BE_LOADED",
+        "C2@sleep-2, CANNOT_BE_LOADED"
     })
     void plansRow_isJudged(String id, Outcome outcome) {
         assertThat(row(id, THOR).outcome()).isEqualTo(outcome);
@@ -152,12 +154,12 @@ class PhysicsTest {
 
     @Test
     void swapOnAFastDisk_isHeldAgainstItsFloor() {
-        RowPhysics slow = row("C1", THOR.withDiskRate(7e9));
+        RowPhysics slow = row("C1@restart", THOR.withDiskRate(7e9));
         assertThat(slow.floor().orElseThrow().seconds().orElseThrow()).isBetween(9.1, 9.3);
         assertThat(slow.targets().get(0).feasibility().outcome()).isEqualTo(Outcome.BEYOND_CEILING);
         assertThat(slow.targets().get(0).feasibility().advice())
                 .isEqualTo("It takes a disk that reads 12.9 GB/s. FP8 or INT8 would load in 4.75 s at best.");
-        assertThat(row("C1", THOR.withDiskRate(14e9))
+        assertThat(row("C1@restart", THOR.withDiskRate(14e9))
                         .targets()
                         .get(0)
                         .feasibility()
@@ -167,9 +169,53 @@ class PhysicsTest {
 
     @Test
     void swapOnAnUnknownDisk_saysWhichDiskItTakes() {
-        Feasibility feasibility = row("C1", THOR).targets().get(0).feasibility();
+        Feasibility feasibility = row("C1@restart", THOR).targets().get(0).feasibility();
         assertThat(feasibility.outcome()).isEqualTo(Outcome.NOT_KNOWN);
         assertThat(feasibility.reason()).contains("64.5 GB at 12.9 GB/s");
+    }
+
+    @Test
+    void wayBack_isHeldAgainstTheFirstModelsFloor_andWarmSwapsAgainstNone() {
+        RowPhysics row =
+                swap(SwapStrategy.RESTART, time(Metric.MODEL_SWAP_BACK_TIME), time(Metric.MODEL_SWAP_TIME_WARM));
+
+        assertThat(row.targets()).hasSize(1);
+        assertThat(row.targets().get(0).feasibility().reason())
+                .startsWith("reading ministral-3-14b from disk takes 3.97 s at least");
+    }
+
+    @Test
+    void sleepThatDropsWeights_hasTheFloorOfARestart_andOneThatKeepsThemHasNone() {
+        RowPhysics dropped = swap(SwapStrategy.SLEEP_2, time(Metric.MODEL_SWAP_TIME));
+        RowPhysics kept = swap(SwapStrategy.SLEEP_1, time(Metric.MODEL_SWAP_TIME));
+
+        assertThat(dropped.floor()).isPresent();
+        assertThat(dropped.targets().get(0).feasibility().outcome()).isEqualTo(Outcome.BEYOND_CEILING);
+        assertThat(kept.floor()).isEmpty();
+        assertThat(kept.targets()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SwapStrategy.class)
+    void modelsThatStayInMemory_mustFitTogether(SwapStrategy strategy) {
+        RowPhysics row = swap(serving("olmo-3-32b-think", "BF16", List.of()), strategy);
+
+        assertThat(row.loading().outcome())
+                .isEqualTo(strategy.keepsBoth() ? Outcome.CANNOT_BE_LOADED : Outcome.POSSIBLE);
+    }
+
+    private static RowPhysics swap(SwapStrategy strategy, Target... targets) {
+        return swap(serving("ministral-3-14b", "BF16", List.of()), strategy, targets);
+    }
+
+    private static RowPhysics swap(Serving first, SwapStrategy strategy, Target... targets) {
+        Work work = new Work.Swap(first, serving("olmo-3-32b-think", "BF16", List.of()), strategy);
+        Row row = new Row("C", "C", work, List.of(targets), PLAN.rows().get(0).sampling(), background());
+        return physics(THOR.withDiskRate(7e9)).of(row);
+    }
+
+    private static Target time(Metric metric) {
+        return new Target(metric, Statistic.P50, Comparison.LESS, new Quantity(5, Unit.SECONDS), Scope.START);
     }
 
     @Test

@@ -30,7 +30,7 @@ class PlanTest {
                 .extracting(Row::work)
                 .filteredOn(Work.Swap.class::isInstance)
                 .extracting(work -> ((Work.Swap) work).load().model().standIn())
-                .hasSize(2)
+                .hasSize(4)
                 .containsOnlyNulls();
     }
 

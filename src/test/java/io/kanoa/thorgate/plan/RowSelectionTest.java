@@ -17,10 +17,10 @@ class RowSelectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            A4@4k,C*       | A4@4k C1 C2
+            A4@4k,C*       | A4@4k C1@restart C1@resident C2@restart C2@resident
             A1             | A1@4k A1@32k A1@128k
             A?@32k         | A1@32k A2@32k
-            C2, A1@4k ,C2, | A1@4k C2
+            C2, A1@4k ,C2, | A1@4k C2@restart C2@resident
             B*             | B1
             *@4k           | A1@4k A3@4k A4@4k
             """)

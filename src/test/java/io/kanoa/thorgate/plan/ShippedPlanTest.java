@@ -47,8 +47,10 @@ class ShippedPlanTest {
                                 + POWER + "; " + READING_SPEED,
                         "B2 llama-4-maverick-17b on vllm beside pgvector, 4096: memory_available_min > 8 GB; " + POWER
                                 + "; " + READING_SPEED,
-                        "C1 llama-4-maverick-17b on vllm -> olmo-3-32b-think on vllm: model_swap_time < 5 s",
-                        "C2 llama-4-maverick-17b on vllm -> molmo-72b on vllm: model_swap_time < 10 s",
+                        "C1@restart llama-4-maverick-17b on vllm -> olmo-3-32b-think on vllm: model_swap_time < 5 s",
+                        "C1@sleep-2 llama-4-maverick-17b on vllm -> olmo-3-32b-think on vllm: model_swap_time < 5 s",
+                        "C2@restart llama-4-maverick-17b on vllm -> molmo-72b on vllm: model_swap_time < 10 s",
+                        "C2@sleep-2 llama-4-maverick-17b on vllm -> molmo-72b on vllm: model_swap_time < 10 s",
                         "D1@vllm llama-4-maverick-17b on vllm, 4096: " + POWER + "; " + READING_SPEED,
                         "D1@ollama llama-4-maverick-17b on ollama, 4096: " + POWER + "; " + READING_SPEED,
                         "D2 [FP4, AWQ] on ollama: formats_served >= 100 %",
@@ -170,8 +172,10 @@ class ShippedPlanTest {
                         "A3@4k",
                         "A4@4k",
                         "B1",
-                        "C1",
-                        "C2",
+                        "C1@restart",
+                        "C1@resident",
+                        "C2@restart",
+                        "C2@resident",
                         "D1@vllm",
                         "D1@llama-server",
                         "D1@ollama",
@@ -180,7 +184,9 @@ class ShippedPlanTest {
                         "D2@ollama",
                         "R1@chat",
                         "R2@coding");
-        assertThat(local.outside()).extracting(OutsideRow::id).containsExactly("B2", "R3", "R4");
+        assertThat(local.outside())
+                .extracting(OutsideRow::id)
+                .containsExactly("B2", "C1@keep-alive", "C2@keep-alive", "R3", "R4");
     }
 
     @Test
@@ -210,13 +216,22 @@ class ShippedPlanTest {
         Plan plan = PlanReader.read(PlanFiles.SHIPPED, "local", onlyLlama);
 
         assertThat(plan.rows())
-                .hasSize(14)
+                .hasSize(16)
                 .flatExtracting(row -> row.work().servings())
                 .extracting(serving -> serving.engine().id())
                 .containsOnly("llama-server");
         assertThat(plan.outside())
                 .extracting(OutsideRow::id)
-                .containsExactly("B2", "D1@vllm", "D1@ollama", "D2@vllm", "D2@ollama", "R3", "R4");
+                .containsExactly(
+                        "B2",
+                        "C1@keep-alive",
+                        "C2@keep-alive",
+                        "D1@vllm",
+                        "D1@ollama",
+                        "D2@vllm",
+                        "D2@ollama",
+                        "R3",
+                        "R4");
     }
 
     @Test
@@ -250,8 +265,10 @@ class ShippedPlanTest {
                                 + " inter_token_latency_degradation < 8 x; background_completion_ratio >= 50 %;"
                                 + " background_backlog_peak < 24 requests; "
                                 + QUICK,
-                        "C1 llama-4-maverick-17b on embedded -> olmo-3-32b-think on embedded: model_swap_time < 30 s",
-                        "C2 llama-4-maverick-17b on embedded -> molmo-72b on embedded: model_swap_time < 30 s",
+                        "C1@restart llama-4-maverick-17b on embedded -> olmo-3-32b-think on embedded: model_swap_time < 30 s",
+                        "C1@resident llama-4-maverick-17b on embedded -> olmo-3-32b-think on embedded: model_swap_time < 30 s",
+                        "C2@restart llama-4-maverick-17b on embedded -> molmo-72b on embedded: model_swap_time < 30 s",
+                        "C2@resident llama-4-maverick-17b on embedded -> molmo-72b on embedded: model_swap_time < 30 s",
                         "D2 [FP16, BF16, Q8_0, Q4_0, Q4_K_M] on embedded: formats_served >= 100 %",
                         "R1@chat llama-4-maverick-17b on embedded, 64: output_token_throughput_per_user > 4 tok/s; "
                                 + QUICK,
@@ -279,7 +296,7 @@ class ShippedPlanTest {
         assertThat(row(thor, "A1@4k").sampling().requests()).isEqualTo(400);
         assertThat(row(thor, "A1@4k").sampling().timeLimit()).isEqualTo(Duration.ofMinutes(30));
         assertThat(row(thor, "B1").sampling().requests()).isEqualTo(40);
-        assertThat(row(thor, "C1").sampling().warmUpRequests()).isZero();
+        assertThat(row(thor, "C1@restart").sampling().warmUpRequests()).isZero();
         assertThat(row(embedded, "A1@4k").sampling())
                 .isEqualTo(new Sampling(
                         2,
@@ -291,7 +308,7 @@ class ShippedPlanTest {
                         Duration.ofSeconds(60),
                         true));
         assertThat(row(thor, "A1@4k").sampling().allowsUnsteady()).isFalse();
-        assertThat(row(embedded, "C2").sampling().requests()).isEqualTo(5);
+        assertThat(row(embedded, "C2@resident").sampling().requests()).isEqualTo(5);
         assertThat(row(embedded, "B1").background()).isEqualTo(new Background(2, 32, 8));
     }
 

@@ -51,6 +51,10 @@ class YieldedMetricsTest {
         assertThat(YieldedMetrics.of(Work.Swap.class))
                 .containsExactlyInAnyOrder(
                         Metric.MODEL_SWAP_TIME,
+                        Metric.MODEL_SWAP_TIME_WARM,
+                        Metric.MODEL_SWAP_BACK_TIME,
+                        Metric.MODEL_SWAP_BACK_TIME_WARM,
+                        Metric.WEIGHTS_READ_RATE,
                         Metric.MODEL_LOAD_TIME,
                         Metric.MEMORY_RETURNED_AFTER_UNLOAD,
                         Metric.MEMORY_USED_PEAK,

@@ -25,6 +25,7 @@ import io.kanoa.thorgate.plan.Scope;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.StandIn;
 import io.kanoa.thorgate.plan.Statistic;
+import io.kanoa.thorgate.plan.SwapStrategy;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.plan.WeightFormat;
@@ -43,9 +44,13 @@ import io.kanoa.thorgate.verdict.Look;
 import io.kanoa.thorgate.verdict.RowVerdict;
 import io.kanoa.thorgate.verdict.Steadiness;
 import io.kanoa.thorgate.verdict.TargetVerdict;
-import io.kanoa.thorgate.workload.SwapTimes;
 import io.kanoa.thorgate.workload.format.FormatOutcome;
 import io.kanoa.thorgate.workload.format.FormatProbe;
+import io.kanoa.thorgate.workload.swap.CacheState;
+import io.kanoa.thorgate.workload.swap.Direction;
+import io.kanoa.thorgate.workload.swap.DiskRead;
+import io.kanoa.thorgate.workload.swap.SwapCase;
+import io.kanoa.thorgate.workload.swap.SwapTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +60,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hand-made results of rows, for tests of what is shown of them. */
 public final class SampleRows {
@@ -175,21 +181,30 @@ public final class SampleRows {
         return result(row, Decision.FAIL, List.of(target), "", Optional.of(evidence), observed);
     }
 
+    private static final SwapCase THERE_COLD = new SwapCase(Direction.THERE, CacheState.COLD);
+
     /** C1, five swaps: passes. */
     public static RowResult swapped() {
-        return swapped(List.of(swap(1), swap(1.1), swap(0.95), swap(1.3), swap(1.05)));
+        return swapped(
+                Stream.of(1.0, 1.1, 0.95, 1.3, 1.05).map(SampleRows::swap).toList());
     }
 
     /** C1 with one swap that began with {@code unload}. */
     public static RowResult swapped(Unload unload) {
-        return swapped(List.of(new SwapTimes(unload, 1, 1, 1, 1, 5, Double.NaN)));
+        return swapped(List.of(new SwapTimes(THERE_COLD, DiskRead.NONE, unload, 1, 1, 1, 1, 5, Double.NaN)));
     }
 
     private static RowResult swapped(List<SwapTimes> swaps) {
-        Row row = row("C1", new Work.Swap(MAVERICK, OLMO), SWAP_TIME);
+        return swapped(SwapStrategy.RESTART, swaps, Map.of());
+    }
+
+    /** C1 by a strategy: passes. */
+    public static RowResult swapped(SwapStrategy strategy, List<SwapTimes> swaps, Map<SwapCase, String> problems) {
+        Row row = row("C1", new Work.Swap(MAVERICK, OLMO, strategy), SWAP_TIME);
         TargetVerdict target = new TargetVerdict(SWAP_TIME, Decision.PASS, 1.9, 1.8, 2.2, 5, "order statistics", "");
         Evidence evidence = new Evidence(
-                row, List.of(), List.of(), List.of(), List.of(), swaps, samples(), List.of(start(MAVERICK)));
+                        row, List.of(), List.of(), List.of(), List.of(), swaps, samples(), List.of(start(MAVERICK)))
+                .withSwapProblems(problems);
         Map<Metric, Observations> observed =
                 Map.of(Metric.MODEL_SWAP_TIME, new Observations.Trials(new double[] {1.9, 2.1, 1.8, 2.5, 2}));
         return result(row, Decision.PASS, List.of(target), "", Optional.of(evidence), observed);
@@ -409,9 +424,22 @@ public final class SampleRows {
     }
 
     private static SwapTimes swap(double factor) {
+        return swap(THERE_COLD, factor);
+    }
+
+    /** One of 1.9 s times {@code factor}; of 64.5 GB, none of it in the page cache, from a disk of 100 GB/s. */
+    public static SwapTimes swap(SwapCase which, double factor) {
         long unit = (long) (factor * 100 * MILLI);
         return new SwapTimes(
-                new Unload(MAVERICK, unit, 5e9, 0), 2 * unit, 11 * unit, 3 * unit, 2 * unit, 19 * unit, Double.NaN);
+                which,
+                new DiskRead(64.5e9, 0, 100e9),
+                new Unload(MAVERICK, unit, 5e9, 0),
+                2 * unit,
+                11 * unit,
+                3 * unit,
+                2 * unit,
+                19 * unit,
+                Double.NaN);
     }
 
     private static EngineStart start(Serving serving) {

@@ -60,7 +60,7 @@ record ChildStart(Serving serving, Path file, EngineProcess process, ChildState 
                 HeldCache.inLog(process.logTail(LINES_READ)));
         Endpoint endpoint =
                 new Endpoint(state.base(), Dialect.OPENAI_CHAT, serving.model().id());
-        return new RunningChild(serving, endpoint, report, process);
+        return new RunningChild(serving, endpoint, report, process, file);
     }
 
     private EngineException failure(String what) {

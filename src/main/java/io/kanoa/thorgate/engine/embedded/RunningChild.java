@@ -6,14 +6,20 @@ import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Endpoint;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** An embedded engine that serves its model. */
-record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport, EngineProcess process)
+record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport, EngineProcess process, Path file)
         implements RunningEngine {
 
     private static final int LINES_READ = 2_000;
+
+    @Override
+    public List<Path> weightFiles() {
+        return List.of(file);
+    }
 
     @Override
     public OptionalLong processId() {

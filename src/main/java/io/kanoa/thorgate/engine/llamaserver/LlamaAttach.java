@@ -5,18 +5,13 @@ import io.kanoa.thorgate.engine.HealthCheck;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.server.AttachedEngine;
 import io.kanoa.thorgate.engine.server.AttachedServer;
-import io.kanoa.thorgate.engine.server.ControlClient;
 import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.plan.Serving;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** A llama-server that somebody else runs. */
 record LlamaAttach(Serving serving, ServerAddress address, HealthCheck health) {
-
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     /** @throws EngineException if its address can't be used */
     static LlamaAttach to(Serving serving, Launch.Attach attach) {
@@ -33,7 +28,7 @@ record LlamaAttach(Serving serving, ServerAddress address, HealthCheck health) {
         long requested = System.nanoTime();
         AttachedServer server = new AttachedServer(serving, address, health::isReady);
         server.awaitReady(timeout);
-        LlamaProps props = props();
+        LlamaProps props = LlamaProps.of(serving, address);
         server.requireContext(props.context());
         props.require(serving);
         return new AttachedEngine(
@@ -41,20 +36,5 @@ record LlamaAttach(Serving serving, ServerAddress address, HealthCheck health) {
                 address.openAi(serving, serving.model().id()),
                 server.report(requested, props.version(), props.model()),
                 health::isReady);
-    }
-
-    private LlamaProps props() {
-        try {
-            ControlClient.Reply reply = new ControlClient(address.base()).get("/props", ANSWERS_WITHIN);
-            if (reply.isOk() && reply.json().isObject()) {
-                return new LlamaProps(reply.json());
-            }
-            throw new EngineException(
-                    serving + ": " + address.base() + "/props answers HTTP " + reply.status()
-                            + " and not as a llama-server does; for other engines take the driver openai",
-                    List.of());
-        } catch (IOException e) {
-            throw new EngineException(serving + ": " + address.base() + "/props: " + e.getMessage(), e);
-        }
     }
 }

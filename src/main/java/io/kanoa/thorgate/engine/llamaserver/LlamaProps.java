@@ -2,13 +2,35 @@ package io.kanoa.thorgate.engine.llamaserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.engine.server.ControlClient;
+import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.plan.Serving;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a llama-server says of itself; untrusted. */
 record LlamaProps(JsonNode json) {
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+    /** @throws EngineException if the server does not tell */
+    static LlamaProps of(Serving serving, ServerAddress address) {
+        try {
+            ControlClient.Reply reply = new ControlClient(address.base()).get("/props", ANSWERS_WITHIN);
+            if (reply.isOk() && reply.json().isObject()) {
+                return new LlamaProps(reply.json());
+            }
+            throw new EngineException(
+                    serving + ": " + address.base() + "/props answers HTTP " + reply.status()
+                            + " and not as a llama-server does; for other engines take the driver openai",
+                    List.of());
+        } catch (IOException e) {
+            throw new EngineException(serving + ": " + address.base() + "/props: " + e.getMessage(), e);
+        }
+    }
 
     /** Most tokens of prompt and answer in one slot. */
     OptionalInt context() {

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine.llamaserver;
 
+import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.HealthCheck;
 import io.kanoa.thorgate.engine.HeldCache;
@@ -8,6 +9,8 @@ import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.server.HostedEngine;
 import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.engine.server.ServerStart;
+import io.kanoa.thorgate.weights.place.ModelPlaces;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +27,19 @@ record LlamaStart(LlamaRun run, String version, Hosted hosted, long requestedNan
                 run.serving(),
                 address().openAi(run.serving(), run.serving().model().id()),
                 report(ready),
-                hosted);
+                hosted,
+                this::weightFiles);
+    }
+
+    /** Behind a name on the hub is a file that only the server can tell. */
+    private List<Path> weightFiles() {
+        ModelPlaces places = ModelPlaces.ofThisProcess();
+        try {
+            LlamaProps props = LlamaProps.of(run.serving(), address());
+            return places.weightFiles(run.serving(), props.model());
+        } catch (EngineException unknown) {
+            return places.weightFiles(run.serving());
+        }
     }
 
     /** Where its log does not tell when weights were loaded, all is the process's. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,6 +23,7 @@ final class OllamaApi {
     private static final Duration QUICK = Duration.ofSeconds(5);
     private static final Duration CREATION = Duration.ofMinutes(30);
     private static final int LINES_READ = 40;
+    private static final String FROM = "FROM ";
 
     private final ControlClient client;
     private final IntFunction<List<String>> log;
@@ -73,6 +75,18 @@ final class OllamaApi {
                 tensors.map(tensor -> tensor.path("type").asText()).toList());
         return held.alsoCalled("quantization_level "
                 + reply.path("details").path("quantization_level").asText("not told"));
+    }
+
+    /** The blob with a model's weights, as the server sees it; empty where it does not tell. */
+    Optional<String> weightFile(String model) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
+        JsonNode reply = answer("/api/show", () -> client.post("/api/show", body, QUICK));
+        return reply.path("modelfile")
+                .asText()
+                .lines()
+                .filter(line -> line.startsWith(FROM))
+                .map(line -> line.substring(FROM.length()).strip())
+                .findFirst();
     }
 
     /**

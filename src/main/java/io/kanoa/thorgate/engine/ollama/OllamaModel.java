@@ -5,6 +5,8 @@ import io.kanoa.thorgate.engine.HeldWeights;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Endpoint;
+import io.kanoa.thorgate.weights.place.ModelPlaces;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -63,6 +65,14 @@ final class OllamaModel implements RunningEngine {
                     + " as it was loaded: it was unloaded or evicted, or its process ended");
         }
         return log.subList(Math.max(0, log.size() - lines), log.size());
+    }
+
+    /** {@inheritDoc} A blob of its store, also where the plan names a file: that was copied. */
+    @Override
+    public List<Path> weightFiles() {
+        return server.api().weightFile(endpoint.model()).stream()
+                .flatMap(named -> ModelPlaces.ofThisProcess().weightFiles(serving, named).stream())
+                .toList();
     }
 
     /** {@inheritDoc} Those of the model in its store: it loads them as they are. */

@@ -36,6 +36,11 @@ record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> s
     }
 
     @Override
+    public List<Path> weightFiles() {
+        return server.weightFiles();
+    }
+
+    @Override
     public HeldWeights heldWeights() {
         return server.heldWeights();
     }

@@ -39,18 +39,21 @@ final class VllmSleep implements SleepingEngine {
 
     /** {@inheritDoc} After level 2 the weights are read again: memory for them first, for the cache of keys and values last. */
     @Override
-    public synchronized long wake() {
+    public synchronized Wake wake() {
         long begin = System.nanoTime();
+        long loaded;
         if (level == WEIGHTS_DROPPED) {
             api.post("/wake_up?tags=weights", AT_MOST);
             api.post("/collective_rpc", JsonNodeFactory.instance.objectNode().put("method", "reload_weights"), AT_MOST);
+            loaded = System.nanoTime();
             api.post("/wake_up?tags=kv_cache", AT_MOST);
         } else {
             api.post("/wake_up", AT_MOST);
+            loaded = System.nanoTime();
         }
         require(!isAsleep(), "says that it sleeps after it was woken");
         require(api.isHealthy(), "is not well after it was woken");
-        return System.nanoTime() - begin;
+        return new Wake(loaded - begin, System.nanoTime() - loaded);
     }
 
     @Override

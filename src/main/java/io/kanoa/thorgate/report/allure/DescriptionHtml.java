@@ -35,6 +35,7 @@ final class DescriptionHtml {
                 + table()
                 + FirstTokenHtml.of(result)
                 + FormatHtml.of(result)
+                + SwapHtml.of(result, soFar)
                 + comparisons()
                 + contexts()
                 + new OpinionHtml(result).html()

@@ -10,6 +10,7 @@ import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RowWarnings;
 import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.SwapStudy;
 import io.kanoa.thorgate.report.TargetLine;
 import io.kanoa.thorgate.report.UnloadText;
 import io.kanoa.thorgate.report.WorkOutline;
@@ -56,6 +57,7 @@ public final class ConsoleReport {
         ContextCurve.of(run.rows()).forEach(this::contexts);
         firstTokens(run.rows());
         formats(FormatMatrix.of(run.rows()));
+        swaps(run.rows());
         reasons(run);
         outside(run);
         run.rows()
@@ -122,6 +124,15 @@ public final class ConsoleReport {
             out.line("");
             FormatTable.lines(matrix, WIDTH).forEach(out::line);
         }
+    }
+
+    private void swaps(List<RowResult> rows) {
+        List<String> lines = SwapTable.lines(rows, WIDTH);
+        if (!lines.isEmpty()) {
+            out.line("");
+            lines.forEach(out::line);
+        }
+        SwapStudy.answers(rows).forEach((scenario, answer) -> text(scenario + ": " + answer.sentence()));
     }
 
     private void reasons(RunResult run) {

@@ -9,7 +9,6 @@ import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
-import io.kanoa.thorgate.workload.SwapTimes;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -23,12 +22,6 @@ final class EvidenceJson {
         ArrayNode starts = Nodes.array();
         evidence.starts().forEach(start -> starts.add(start(start)));
         return starts;
-    }
-
-    static ArrayNode swaps(Evidence evidence) {
-        ArrayNode swaps = Nodes.array();
-        evidence.swaps().forEach(swap -> swaps.add(swap(swap)));
-        return swaps;
     }
 
     /** Requests by the way in which they ended, for each phase that had any. */
@@ -67,19 +60,6 @@ final class EvidenceJson {
         ObjectNode node = Nodes.object();
         node.set("size", Nodes.quantity(cache.bytes().orElse(Double.NaN), Unit.BYTES));
         node.set("room", Nodes.quantity(tokens, Unit.TOKENS));
-        return node;
-    }
-
-    private static ObjectNode swap(SwapTimes swap) {
-        ObjectNode node = Nodes.object();
-        node.set("unload", Nodes.seconds(swap.unload().nanos()));
-        node.set("process", Nodes.seconds(swap.processNanos()));
-        node.set("weights", Nodes.seconds(swap.weightsNanos()));
-        node.set("ready", Nodes.seconds(swap.readyNanos()));
-        node.set("first_token", Nodes.seconds(swap.firstTokenNanos()));
-        node.set("total", Nodes.seconds(swap.totalNanos()));
-        node.set("memory_returned", Nodes.quantity(swap.memoryReturnedBytes(), Unit.BYTES));
-        node.set("memory_kept", Nodes.quantity(swap.unload().keptBytes(), Unit.BYTES));
         return node;
     }
 

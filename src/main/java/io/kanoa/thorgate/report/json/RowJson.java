@@ -7,6 +7,7 @@ import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Source;
 import io.kanoa.thorgate.metrics.Throttling;
 import io.kanoa.thorgate.plan.Metric;
+import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RowWarnings;
 import io.kanoa.thorgate.verdict.Decision;
@@ -53,7 +54,10 @@ public final class RowJson {
     private static void add(ObjectNode node, RowResult result, Evidence evidence) {
         node.set("requests", EvidenceJson.requests(evidence));
         node.set("starts", EvidenceJson.starts(evidence));
-        node.set("swaps", EvidenceJson.swaps(evidence));
+        node.set("swaps", SwapJson.of(evidence.swaps()));
+        if (result.row().work() instanceof Work.Swap work) {
+            node.set("swap_study", SwapJson.study(work, result));
+        }
         ArrayNode firstTokens = FirstTokenJson.of(evidence);
         if (!firstTokens.isEmpty()) {
             node.set("first_tokens", firstTokens);

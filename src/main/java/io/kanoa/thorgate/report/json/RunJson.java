@@ -40,6 +40,7 @@ final class RunJson {
         node.set("rows", rows(run));
         node.set("comparisons", ComparisonJson.of(run));
         node.set("contexts", ContextJson.of(run));
+        node.set("switching", SwapJson.answers(run));
         node.set("unloads", unloads(run));
         node.set("outside", outside(run));
         return node;

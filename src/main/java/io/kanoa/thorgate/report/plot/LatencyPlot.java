@@ -1,6 +1,8 @@
 package io.kanoa.thorgate.report.plot;
 
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.workload.swap.Direction;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
 /**
- * One picture of a row. Swaps: their parts. Answers: time to first token by request on the left, gaps between chunks on the
+ * One picture of a row. Swaps: their parts, there on the left and back on the right. Answers: time to first token by request on the left, gaps between chunks on the
  * right; beside a neighbour and alone where the row has both. Warm-up is never shown. Needs no display.
  */
 public final class LatencyPlot {
@@ -29,7 +31,10 @@ public final class LatencyPlot {
 
     private static List<JFreeChart> charts(Evidence evidence) {
         if (!evidence.swaps().isEmpty()) {
-            return List.of(new SwapChart(evidence.row(), evidence.swaps()).draw());
+            return Arrays.stream(Direction.values())
+                    .map(direction -> SwapChart.draw(evidence.row(), direction, evidence.swaps()))
+                    .flatMap(Optional::stream)
+                    .toList();
         }
         Map<String, Answers> answers = answers(evidence);
         if (answers.values().stream().allMatch(Answers::isEmpty)) {

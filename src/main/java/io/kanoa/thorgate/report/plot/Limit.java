@@ -1,10 +1,14 @@
 package io.kanoa.thorgate.report.plot;
 
+import io.kanoa.thorgate.metrics.SwapMetrics;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.report.Figures;
+import io.kanoa.thorgate.workload.swap.CacheState;
+import io.kanoa.thorgate.workload.swap.Direction;
+import io.kanoa.thorgate.workload.swap.SwapCase;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +33,10 @@ record Limit(double value, String words) {
         return target(row, gaps).map(target -> new Limit(gap(target), words(target) + gapWords(target)));
     }
 
-    /** The target on the time of a swap, in seconds. */
-    static Optional<Limit> ofSwap(Row row) {
-        return target(row, List.of(Metric.MODEL_SWAP_TIME))
+    /** The target on the time of swaps in one direction, in seconds: on cold ones where there is one, else on warm ones. */
+    static Optional<Limit> ofSwap(Row row, Direction direction) {
+        return target(row, List.of(SwapMetrics.timeOf(new SwapCase(direction, CacheState.COLD))))
+                .or(() -> target(row, List.of(SwapMetrics.timeOf(new SwapCase(direction, CacheState.WARM)))))
                 .map(target -> new Limit(target.limitInMetricUnit(), words(target)));
     }
 

@@ -1,9 +1,14 @@
 package io.kanoa.thorgate.report.plot;
 
 import io.kanoa.thorgate.plan.Row;
-import io.kanoa.thorgate.workload.SwapTimes;
+import io.kanoa.thorgate.workload.swap.CacheState;
+import io.kanoa.thorgate.workload.swap.Direction;
+import io.kanoa.thorgate.workload.swap.SwapTimes;
 import java.awt.Color;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
@@ -16,36 +21,56 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
-/** Where the time of each swap goes: a bar a swap, its parts one after the other. */
+/**
+ * Where the time of each swap in one direction goes: a bar a swap, its parts one after the other, named by where the files of the
+ * model that came were.
+ */
 final class SwapChart {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double WIDEST_BAR = 0.12;
     private static final Color[] COLOURS = {Look.SKY, Look.ORANGE, Look.BLUE, Look.GREEN, Look.PURPLE};
 
+    private final Direction direction;
     private final List<SwapTimes> swaps;
     private final Scale scale;
 
-    SwapChart(Row row, List<SwapTimes> swaps) {
+    private SwapChart(Row row, Direction direction, List<SwapTimes> swaps, double longest) {
+        this.direction = direction;
         this.swaps = swaps;
-        this.scale = Scale.of(longest(swaps), Limit.ofSwap(row));
+        this.scale = Scale.of(longest, Limit.ofSwap(row, direction));
     }
 
-    JFreeChart draw() {
+    /**
+     * The chart of one direction; empty where there was no such swap.
+     *
+     * @param all swaps of the row, in either direction: the charts of both are scaled alike as far as their targets let them
+     */
+    static Optional<JFreeChart> draw(Row row, Direction direction, List<SwapTimes> all) {
+        List<SwapTimes> swaps = all.stream()
+                .filter(swap -> swap.swap().direction() == direction)
+                .toList();
+        return swaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SwapChart(row, direction, swaps, longest(all)).draw());
+    }
+
+    private JFreeChart draw() {
         CategoryAxis names = Look.axis(new CategoryAxis("swap"));
         CategoryPlot plot = new CategoryPlot(parts(), names, scale.axis("s"), bars());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setRangeGridlinePaint(Look.GRID);
         scale.marker().ifPresent(marker -> upright(plot, marker));
-        return Look.chart("Time of each swap, by part", plot);
+        return Look.chart("Time of each swap " + direction + ", by part", plot);
     }
 
     private DefaultCategoryDataset parts() {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        for (int i = 0; i < swaps.size(); i++) {
-            SwapTimes swap = swaps.get(i);
-            String name = String.valueOf(i + 1);
+        Map<CacheState, Integer> counts = new EnumMap<>(CacheState.class);
+        for (SwapTimes swap : swaps) {
+            CacheState state = swap.swap().state();
+            String name = state + " " + counts.merge(state, 1, Integer::sum);
             data.addValue(seconds(swap.unload().nanos()), "unload", name);
             data.addValue(seconds(swap.processNanos()), "process start", name);
             data.addValue(seconds(swap.weightsNanos()), "weights", name);

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.weights.place;
 import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.plan.Serving;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,6 +47,23 @@ public final class ModelPlaces {
         }
         EngineFiles files = EngineFiles.of(serving.engine(), home, variable);
         return files.named(serving.modelName()).or(() -> stored(serving, files));
+    }
+
+    /** The files that hold the model's weights, links followed; none where {@link #find} finds nothing. */
+    public List<Path> weightFiles(Serving serving) {
+        return find(serving).map(WeightFiles::of).orElse(List.of());
+    }
+
+    /**
+     * The files with weights behind a path, as the serving's engine names it.
+     *
+     * @param named file or folder in the engine's world, which a container sees under other names
+     */
+    public List<Path> weightFiles(Serving serving, String named) {
+        return EngineFiles.of(serving.engine(), home, variable)
+                .named(named)
+                .map(WeightFiles::of)
+                .orElse(List.of());
     }
 
     /** Whether the plan names a file or folder rather than something that the engine could fetch. */

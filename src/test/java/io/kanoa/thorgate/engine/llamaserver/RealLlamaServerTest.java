@@ -81,6 +81,7 @@ class RealLlamaServerTest {
         assertThat(report.processNanos()).isPositive();
         assertThat(report.weightsNanos()).isPositive();
         assertThat(report.version()).containsPattern("llama.cpp .*[0-9]");
+        assertThat(running.weightFiles()).containsExactly(RealLlama.model().toAbsolutePath());
         assertThat(report.modelFile()).contains(RealLlama.model().toString()).contains("bytes)");
         ProcessHandle process =
                 ProcessHandle.of(running.processId().orElseThrow()).orElseThrow();

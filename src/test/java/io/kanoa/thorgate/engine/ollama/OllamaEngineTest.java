@@ -120,6 +120,19 @@ class OllamaEngineTest {
     }
 
     @Test
+    void weightFile_isTheBlobThatTheServerNames_notTheFileThatItWasCopiedFrom(@TempDir Path folder) throws IOException {
+        Path blob = Files.writeString(folder.resolve("sha256-abc"), "weights");
+        try (ScriptedOllama ollama = new ScriptedOllama("small:latest")
+                .showing("{\"modelfile\":\"# A comment\\nFROM " + blob + "\\nTEMPLATE x\"}")) {
+            RunningEngine running = engine.start(attached(ollama, "small", 64), PATIENCE);
+
+            assertThat(running.weightFiles()).containsExactly(blob.toRealPath());
+            ollama.showing("{\"modelfile\":\"FROM /not/there\"}");
+            assertThat(running.weightFiles()).isEmpty();
+        }
+    }
+
+    @Test
     void heldWeights_areTheTypesOfTheTensorsThatItShows() throws IOException {
         try (ScriptedOllama ollama = new ScriptedOllama("small:latest")
                 .showing(

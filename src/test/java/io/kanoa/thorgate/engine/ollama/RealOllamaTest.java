@@ -107,6 +107,10 @@ class RealOllamaTest {
         assertThat(running.startReport().modelFile()).contains("llama", "Q4_1", "CPU");
         assertThat(running.startReport().version()).startsWith("Ollama 0.");
         assertThat(running.startReport().weightsNanos()).isPositive();
+        assertThat(running.weightFiles()).singleElement().satisfies(blob -> {
+            assertThat(blob.getFileName().toString()).startsWith("sha256-");
+            assertThat(blob).hasSameBinaryContentAs(Path.of(Servings.smallModel()));
+        });
         assertThat(running.isAlive()).isTrue();
         List<ProcessHandle> holders = children(running);
         assertThat(holders).isNotEmpty();

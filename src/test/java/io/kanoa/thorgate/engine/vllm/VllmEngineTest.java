@@ -143,7 +143,7 @@ class VllmEngineTest {
         assertThat(engine.sleeping().orElseThrow().sleep(1)).isPositive();
         assertThat(engine.sleeping().orElseThrow().isAsleep()).isTrue();
         server.answering("/is_sleeping", 200, AWAKE);
-        engine.sleeping().orElseThrow().wake();
+        assertThat(engine.sleeping().orElseThrow().wake().weightsNanos()).isPositive();
 
         assertThat(posts()).containsExactly("POST /sleep?level=1 {}", "POST /wake_up {}");
     }

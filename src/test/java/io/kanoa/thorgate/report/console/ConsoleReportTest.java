@@ -28,6 +28,13 @@ class ConsoleReportTest {
                         C1     llama-4-maverick -> olmo-3-32b-think  swap  swap_time        1.9 s      <= 2.2 s      < 5 s       PASS
                         A2@8k  olmo-3-32b-think                      4k    decode_rate      n/a        n/a           > 50 tok/s  ERROR
 
+                        row  swap   files  n  median  bound      unload  process  weights  ready   token   read       of disk
+                        C1   there  cold   5  2 s     <= 2.47 s  105 ms  210 ms   1.16 s   315 ms  210 ms  55.8 GB/s  55.8 %
+                        C1   there  warm   0
+                        C1   back   cold   0
+                        C1   back   warm   0
+                        C: Dynamic switching is viable by restart on embedded (C1 swap_time <= 2.20 s, limit < 5 s).
+
                         B1 FAIL: inter_token_latency_degradation: the lower bound 2.001 x misses < 2 x
                             again: mvn verify -Dgate.rows=B1
                         A2@8k ERROR: engine embedded died with exit code 137

@@ -21,7 +21,7 @@ class FeasibilityTableTest {
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleReport.WIDTH));
         assertThat(lines)
                 .contains(
-                        "A2@8k      olmo-3-32b-think                          8k       4.21 tok/s  67.8 GB           > 30"
+                        "A2@8k       olmo-3-32b-think                          8k       4.21 tok/s  67.8 GB           > 30"
                                 + " tok/s  INFEASIBLE",
                         "    ceiling: 273 GB/s / (63.4 GB + 1.34 GB) = 4.21 tok/s");
         assertThat(lines).anyMatch(line -> line.startsWith("A1@4k: Llama 4 Maverick 17B needs 804 GB of 128 GB."));

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.plan.SwapStrategy;
 import io.kanoa.thorgate.report.SampleRows;
+import io.kanoa.thorgate.workload.swap.CacheState;
+import io.kanoa.thorgate.workload.swap.SwapCase;
+import io.kanoa.thorgate.workload.swap.SwapTimes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -49,6 +55,26 @@ class LatencyPlotTest {
                         Look.GREEN.getRGB(),
                         Look.PURPLE.getRGB(),
                         Look.VERMILLION.getRGB());
+    }
+
+    @Test
+    void swapsInBothDirections_areTwoCharts_namedByTheStateOfTheFiles() throws IOException {
+        List<SwapTimes> swaps = new ArrayList<>();
+        for (SwapCase which : SwapCase.of(SwapStrategy.RESTART)) {
+            for (int i = 0; i < 5; i++) {
+                swaps.add(SampleRows.swap(which, which.state() == CacheState.COLD ? 1 + i * 0.1 : 0.5));
+            }
+        }
+        BufferedImage image = picture(
+                "swaps-both-ways",
+                SampleRows.swapped(SwapStrategy.RESTART, swaps, Map.of())
+                        .evidence()
+                        .orElseThrow());
+
+        assertThat(colours(image.getSubimage(0, 0, image.getWidth() / 2, image.getHeight())))
+                .contains(Look.BLUE.getRGB());
+        assertThat(colours(image.getSubimage(image.getWidth() / 2, 0, image.getWidth() / 2, image.getHeight())))
+                .contains(Look.BLUE.getRGB());
     }
 
     @Test

@@ -67,6 +67,28 @@ class ModelPlacesTest {
     }
 
     @Test
+    void weightFiles_areThoseBehindTheHubsLinks_andAllShardsOfAGguf() throws IOException {
+        Path blob = made(".cache/huggingface/hub/models--o--m/blobs/abc");
+        Path snapshot = made(".cache/huggingface/hub/models--o--m/snapshots/" + COMMIT + "/config.json")
+                .getParent();
+        Files.writeString(made(".cache/huggingface/hub/models--o--m/refs/main"), COMMIT);
+        Files.createSymbolicLink(snapshot.resolve("model.safetensors"), blob);
+        Path first = made("models/big-00001-of-00002.gguf");
+        Path second = made("models/big-00002-of-00002.gguf");
+        made("models/other-00001-of-00002.gguf");
+
+        assertThat(weightFiles("vllm", "o/m")).containsExactly(blob.toRealPath());
+        assertThat(weightFiles("llama-server", first.toString()))
+                .containsExactly(first.toRealPath(), second.toRealPath());
+        assertThat(weightFiles("vllm", "o/absent")).isEmpty();
+    }
+
+    private List<Path> weightFiles(String driver, String model) {
+        Serving serving = serving(driver, model, List.of(), program(), Map.of());
+        return ModelPlaces.of(home, name -> Optional.empty()).weightFiles(serving);
+    }
+
+    @Test
     void hubsCache_isWhereTheEnginesEnvironmentSays() throws IOException {
         Path snapshot =
                 made("hf/hub/models--o--m/snapshots/" + COMMIT + "/config.json").getParent();

@@ -1,4 +1,4 @@
-package io.kanoa.thorgate.workload;
+package io.kanoa.thorgate.workload.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,9 @@ import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.stream.Dialect;
 import io.kanoa.thorgate.stream.Endpoint;
+import io.kanoa.thorgate.workload.Progress;
+import io.kanoa.thorgate.workload.StopRule;
+import io.kanoa.thorgate.workload.WorkloadException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +37,7 @@ class SwappingTest {
                 new Work.Swap(ONE, TWO),
                 new Sampling(0, 5, 4, SECOND, SECOND, SECOND, SECOND, true),
                 () -> Double.NaN,
+                false,
                 Progress.NONE);
 
         assertThatThrownBy(() -> swapping.run(StopRule.NEVER))

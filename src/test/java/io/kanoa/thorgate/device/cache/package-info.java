@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.device.cache;
+
+import org.jspecify.annotations.NullMarked;

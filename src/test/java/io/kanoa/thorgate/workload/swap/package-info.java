@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.workload.swap;
+
+import org.jspecify.annotations.NullMarked;
