@@ -14,11 +14,12 @@ import java.util.HexFormat;
  * @param sha256 in lower-case hexadecimal
  * @param size in bytes
  */
-record FileDigest(String sha256, long size) {
+public record FileDigest(String sha256, long size) {
 
     private static final int READ_BYTES = 1 << 18;
 
-    static FileDigest of(Path file) throws IOException {
+    /** Reads the whole file. */
+    public static FileDigest of(Path file) throws IOException {
         MessageDigest digest = newDigest();
         byte[] buffer = new byte[READ_BYTES];
         long size = 0;

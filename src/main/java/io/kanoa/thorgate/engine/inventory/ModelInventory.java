@@ -49,13 +49,20 @@ public record ModelInventory(Map<Serving, FoundModel> found, List<Finding> findi
         try {
             FoundModel model = ModelFiles.read(path);
             found.put(serving, model);
+            Sealed sealed = Sealed.of(serving, path);
+            if (!sealed.problems().isEmpty()) {
+                return sealed.problems().stream()
+                        .map(problem ->
+                                Finding.stop(subject(serving), problem, "the files as they were prepared", Sealed.MEND))
+                        .toList();
+            }
             List<String> problems = Mismatch.between(
                     serving.model().id(),
                     serving.model().precision(),
                     serving.model().facts(),
                     model);
             return problems.isEmpty()
-                    ? List.of(Finding.ok(subject(serving), text(model)))
+                    ? List.of(Finding.ok(subject(serving), text(model) + sealed.text()))
                     : problems.stream()
                             .map(problem -> mismatch(serving, problem))
                             .toList();

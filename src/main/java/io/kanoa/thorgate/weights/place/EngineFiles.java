@@ -33,10 +33,15 @@ record EngineFiles(EngineSpec engine, Path home, Function<String, Optional<Strin
 
     /** A path in the engine's world that exists in ours; empty where it doesn't, or where the name is none. */
     Optional<Path> named(String path) {
+        return parsed(path).flatMap(this::here);
+    }
+
+    /** A path in the engine's world; empty where the name is none. */
+    Optional<Path> parsed(String path) {
         try {
             return path.isBlank()
                     ? Optional.empty()
-                    : here(path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path));
+                    : Optional.of(path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -44,8 +49,12 @@ record EngineFiles(EngineSpec engine, Path home, Function<String, Optional<Strin
 
     /** Where that file or folder is for us, if it is there. */
     Optional<Path> here(Path there) {
-        return (engine.launch() instanceof Launch.Container container ? mounted(container, there) : Optional.of(there))
-                .filter(Files::exists);
+        return ours(there).filter(Files::exists);
+    }
+
+    /** Where that file or folder is for us, there or not; empty where the engine's container does not see any of our folders there. */
+    Optional<Path> ours(Path there) {
+        return engine.launch() instanceof Launch.Container container ? mounted(container, there) : Optional.of(there);
     }
 
     private static Optional<Path> mounted(Launch.Container container, Path there) {

@@ -36,7 +36,8 @@ record HubCache(EngineFiles files) {
                 .flatMap(commit -> files.here(snapshots.resolve(commit)));
     }
 
-    private Path folder() {
+    /** Where the cache is in the engine's world. */
+    Path folder() {
         return variable("HF_HUB_CACHE")
                 .or(() -> variable("HF_HOME").map(home -> home.resolve("hub")))
                 .orElseGet(() -> files.home().resolve(".cache/huggingface/hub"));

@@ -66,6 +66,27 @@ public final class ModelPlaces {
                 .orElse(List.of());
     }
 
+    /**
+     * Where the model's files belong, there or not: the path that the plan names, else the cache of Hugging Face's clients. Empty
+     * where the engine keeps models itself, and where its container sees no folder of ours there.
+     */
+    public Optional<Path> destination(Serving serving) {
+        if (serving.engine().launch() instanceof Launch.Attach
+                || serving.model().standIn() != null) {
+            return Optional.empty();
+        }
+        EngineFiles files = EngineFiles.of(serving.engine(), home, variable);
+        if (isPath(serving.modelName())) {
+            return files.parsed(serving.modelName()).flatMap(files::ours);
+        }
+        return serving.engine().driver().equals(OLLAMA) ? Optional.empty() : files.ours(new HubCache(files).folder());
+    }
+
+    /** The revision that a model's engine asks a hub for: commit, branch or tag. */
+    public static String revision(Serving serving) {
+        return HubCache.revision(serving.arguments());
+    }
+
     /** Whether the plan names a file or folder rather than something that the engine could fetch. */
     public static boolean isPath(String modelName) {
         return modelName.startsWith("/") || modelName.startsWith("./") || modelName.startsWith("~");
