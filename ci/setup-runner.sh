@@ -146,7 +146,7 @@ set_up_gitlab() {
     # What it writes itself says the same; it is what one job at a time rests on.
     if [ -e "$place/config.toml" ] && ! grep -q '^concurrent = 1$' "$place/config.toml"; then
         change concurrency "concurrent = 1 in $place/config.toml" \
-            as_root sed -i '/^concurrent *=/d;1i concurrent = 1' "$place/config.toml"
+            as_root sed -i -e '1i concurrent = 1' -e '/^concurrent *=/d' "$place/config.toml"
     fi
     command="$program run --config $folder/config.toml --working-directory $folder"
 }

@@ -77,7 +77,6 @@ record RunLine(String row, String models, String target, String verdict, JsonNod
         JsonNode quantity = figures.path(key);
         double value = quantity.path("value").asDouble(Double.NaN);
         String symbol = quantity.path("unit").asText();
-        return Unit.of(symbol).map(unit -> Figures.of(value, unit))
-                .orElse(Figures.UNKNOWN);
+        return Unit.of(symbol).map(unit -> Figures.of(value, unit)).orElse(Figures.UNKNOWN);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.engine.inventory.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.report.ci;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.weights.prepared;
+
+import org.jspecify.annotations.NullMarked;
