@@ -16,6 +16,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=ci/lib/gate-java.sh
 source "$here/lib/gate-java.sh"
+# shellcheck source=ci/lib/steps.sh
+source "$here/lib/steps.sh"
 
 readonly attempts=20
 readonly spare=2000000000 # bytes of the disk that stay free
@@ -30,11 +32,6 @@ models=''
 all=false
 memory=''
 failed=0
-
-usage() {
-    sed -n '2,/^set -e/{/^set -e/d;s/^# \{0,1\}//;p}' "$0" >&2
-    exit 2
-}
 
 while [ $# -gt 0 ]; do
     case $1 in
@@ -59,10 +56,6 @@ done
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-say() { # outcome model text
-    printf '%-8s %-22s %s\n' "$1" "$2" "$3"
-}
 
 gigabytes() { awk -v bytes="$1" 'BEGIN { printf "%.1f GB", bytes / 1e9 }'; }
 
@@ -208,7 +201,7 @@ has_room() { # model folder bytes
     local free
     free=$(free_bytes "$2")
     if [ $(($3 + spare)) -gt "$free" ] && [ "$3" -gt 0 ]; then
-        say failed "$1" "needs $(gigabytes "$3") and $(gigabytes $spare) to spare, but only $(gigabytes "$free") are free at $2"
+        step failed "$1" "needs $(gigabytes "$3") and $(gigabytes $spare) to spare, but only $(gigabytes "$free") are free at $2"
         return 1
     fi
 }
@@ -259,7 +252,7 @@ bring() { # model way repository revision target
     local listing=$work/listing
     bytes=0
     if ! list "$3" "$4" >"$listing"; then
-        say failed "$1" "$3 at $4 can't be listed$([ -n "$from" ] || echo "; see that it exists, that HF_TOKEN is set and its licence accepted")"
+        step failed "$1" "$3 at $4 can't be listed$([ -n "$from" ] || echo "; see that it exists, that HF_TOKEN is set and its licence accepted")"
         return 1
     fi
     commit=$(head -n 1 "$listing")
@@ -279,13 +272,13 @@ fetch_model() { # model way repository revision target
     extra=0
     bring "$1" "$2" "$3" "$4" "$5" || return 1
     if is_prepared "$folder"; then
-        say ok "$1" "$folder"
+        step ok "$1" "$folder"
     elif $dry_run; then
-        say would "$1" "fetch $(gigabytes "$bytes") of $3 at $commit into $folder"
+        step would "$1" "fetch $(gigabytes "$bytes") of $3 at $commit into $folder"
     elif told=$(seal "$1" "$folder" "$3" "$commit" '' "$work/sums"); then
-        say changed "$1" "$told, $folder"
+        step changed "$1" "$told, $folder"
     else
-        say failed "$1" "$folder is not what the plan declares"
+        step failed "$1" "$folder is not what the plan declares"
         return 1
     fi
 }
@@ -293,14 +286,14 @@ fetch_model() { # model way repository revision target
 quantize() { # model repository revision target bytes-in-memory
     local told source sources part=$4.part
     if is_prepared "$4"; then
-        say ok "$1" "$4"
+        step ok "$1" "$4"
         return
     fi
     sources=${HF_HUB_CACHE:-${HF_HOME:-$HOME/.cache/huggingface}/hub}
     extra=$5
     bring "$1" hub "$2" "$3" "$sources" || return 1
     if $dry_run; then
-        say would "$1" "fetch $(gigabytes "$bytes") of $2 at $commit, and quantize it to 4 bits with AWQ into $4"
+        step would "$1" "fetch $(gigabytes "$bytes") of $2 at $commit, and quantize it to 4 bits with AWQ into $4"
         return
     fi
     source=$folder
@@ -308,17 +301,17 @@ quantize() { # model repository revision target bytes-in-memory
     mkdir -p "$(dirname "$4")"
     if ! run_quantizer "$source" "$part"; then
         rm -rf "$part" "$part.offload"
-        say failed "$1" "it can't be quantized; the reason stands above"
+        step failed "$1" "it can't be quantized; the reason stands above"
         return 1
     fi
     (cd "$part" && find . -type f -printf '%P\0' | sort -z | xargs -0 sha256sum) >"$work/sums"
     if ! told=$(seal "$1" "$part" "$2" "$commit" "AWQ, 4 bits, groups of 128, by llm-compressor" "$work/sums"); then
-        say failed "$1" "$part is not what the plan declares"
+        step failed "$1" "$part is not what the plan declares"
         return 1
     fi
     rm -rf "$4"
     mv "$part" "$4"
-    say changed "$1" "$told, $4"
+    step changed "$1" "$told, $4"
 }
 
 # Models with code of their own run it, as vLLM does with them: the token is not in its environment.
@@ -334,30 +327,30 @@ run_quantizer() { # source target
 
 pull() { # model tag
     if ! command -v ollama >/dev/null; then
-        say failed "$1" "Ollama is not on the PATH; ci/setup-thor.sh --install-ollama"
+        step failed "$1" "Ollama is not on the PATH; ci/setup-thor.sh --install-ollama"
         return 1
     elif ollama show "$2" >/dev/null 2>&1; then
-        say ok "$1" "$2 in Ollama's store"
+        step ok "$1" "$2 in Ollama's store"
     elif $dry_run; then
-        say would "$1" "ollama pull $2"
+        step would "$1" "ollama pull $2"
     elif ollama pull "$2" >&2; then
-        say changed "$1" "$2 in Ollama's store"
+        step changed "$1" "$2 in Ollama's store"
     else
-        say failed "$1" "ollama pull $2"
+        step failed "$1" "ollama pull $2"
         return 1
     fi
 }
 
 prepare() { # model engine way from revision target bytes fits
     if [ "$8" = too-large ] && ! $all; then
-        say left "$1" "needs $(gigabytes "$7") of memory, more than the device has: the gate never loads it on $2; --all fetches it all the same"
+        step left "$1" "needs $(gigabytes "$7") of memory, more than the device has: the gate never loads it on $2; --all fetches it all the same"
         return
     fi
     case $3 in
         hub | folder) fetch_model "$1" "$3" "$4" "$5" "$6" ;;
         awq) quantize "$1" "$4" "$5" "$6" "$([ "$7" = - ] && echo 0 || echo "$7")" ;;
         ollama) pull "$1" "$4" ;;
-        *) say left "$1" "$4: not to be had from here; put it where $2 finds it" ;;
+        *) step left "$1" "$4: not to be had from here; put it where $2 finds it" ;;
     esac
 }
 
@@ -368,13 +361,13 @@ check() { # model way from target
         [ -e "$folder/thor-gate-manifest.json" ] || continue
         found=true
         if gate_java weights.prepared.CheckModel thorough "$folder" >/dev/null; then
-            say ok "$1" "$folder"
+            step ok "$1" "$folder"
         else
-            say failed "$1" "$folder is not as it was prepared"
+            step failed "$1" "$folder is not as it was prepared"
             return 1
         fi
     done
-    $found || say left "$1" "has no manifest: not prepared here"
+    $found || step left "$1" "has no manifest: not prepared here"
 }
 
 wanted() { # model

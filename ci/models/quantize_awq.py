@@ -7,8 +7,11 @@ compressed-tensors ("pack-quantized"), which vLLM loads. Nothing is fetched: SOU
 import argparse
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
+
+MANIFEST = "thor-gate-manifest.json"
 
 # Before the libraries are loaded: they ask the hub otherwise, by the name of a model or to count users.
 os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", TOKENIZERS_PARALLELISM="false")
@@ -117,6 +120,7 @@ def quantize(asked, model, tokenizer):
         recipe=recipe,
         max_seq_length=asked.length,
         num_calibration_samples=len(data),
+        trust_remote_code_model=asked.trust_remote_code,
         log_dir=None,
     )
 
@@ -124,6 +128,11 @@ def quantize(asked, model, tokenizer):
 def save(asked, model, tokenizer):
     model.save_pretrained(asked.folder, save_compressed=True)
     tokenizer.save_pretrained(asked.folder)
+    # What serves images and the model's own code need stands beside the weights, and is not saved with them.
+    for file in asked.source.iterdir():
+        small = file.suffix in {".json", ".py", ".txt", ".model", ".jinja"} and not file.name.endswith(".index.json")
+        if small and file.name != MANIFEST and not (asked.folder / file.name).exists():
+            shutil.copyfile(file, asked.folder / file.name)
 
 
 def main():

@@ -168,10 +168,10 @@ class SetupThorTest {
                         .filter(line -> line.startsWith("would"))
                         .map(line -> line.substring(9)))
                 .containsExactlyInAnyOrder(
-                        "power mode       nvpmodel -m 0, MAXN",
-                        "image of vllm    docker pull " + IMAGE,
-                        "Ollama           install 0.17.4",
-                        "clocks           jetson_clocks: pinned until the next boot");
+                        "power mode             nvpmodel -m 0, MAXN",
+                        "image of vllm          docker pull " + IMAGE,
+                        "Ollama                 install 0.17.4",
+                        "clocks                 jetson_clocks: pinned until the next boot");
         assertThat(changes()).isEmpty();
         assertThat(Files.readString(folder.resolve("root/mode"))).isEqualTo("120W");
     }
