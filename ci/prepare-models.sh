@@ -54,6 +54,20 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+# Nothing that is called from here gets to see it.
+token=${HF_TOKEN:-}
+unset HF_TOKEN
+if [[ $token == *[!A-Za-z0-9_.-]* ]]; then
+    echo "HF_TOKEN has characters that no token has" >&2
+    exit 1
+fi
+
+mkdir -p "$HOME/.cache/thor-gate"
+exec 9>"$HOME/.cache/thor-gate/prepare.lock"
+if ! flock --nonblock 9; then
+    echo "another ci/prepare-models.sh is at work" >&2
+    exit 1
+fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -63,11 +77,7 @@ gigabytes() { awk -v bytes="$1" 'BEGIN { printf "%.1f GB", bytes / 1e9 }'; }
 # only: curl drops the header where it is sent elsewhere.
 hub() { # curl's arguments...
     local header=''
-    if [[ ${HF_TOKEN:-} == *[!A-Za-z0-9_.-]* ]]; then
-        echo "HF_TOKEN has characters that no token has" >&2
-        return 1
-    fi
-    [ -z "${HF_TOKEN:-}" ] || header="header = \"Authorization: Bearer $HF_TOKEN\""
+    [ -z "$token" ] || header="header = \"Authorization: Bearer $token\""
     curl --config <(printf '%s\n' "$header") --fail --silent --show-error --location --connect-timeout 30 \
         --speed-limit 1000 --speed-time 60 "$@"
 }
@@ -88,17 +98,17 @@ list_folder() { # repository
     fi
     record=$folder/.cache/huggingface/download/config.json.metadata
     if [ -r "$record" ]; then
-        IFS= read -r commit <"$record"
-        [[ $commit =~ ^[0-9a-f]{40}$ ]] || commit=local
+        IFS= read -r commit <"$record" || true
     fi
     if [ -e "$folder/thor-gate-manifest.json" ]; then
         gate_java weights.prepared.CheckModel thorough "$folder" >"$work/sealed" || return 1
         commit=$(cut -f 2 "$work/sealed")
     fi
+    [[ $commit =~ ^[0-9a-f]{40}$ ]] || commit=local
     echo "$commit"
     while IFS= read -r -d '' file; do
-        printf '%s\t%s\tnone\t-\t-\n' "${file#"$folder"/}" "$(stat -L -c %s "$file")"
-    done < <(find -L "$folder" -type f -not -path '*/.*' -not -name thor-gate-manifest.json -print0 | sort -z)
+        printf '%s\t%s\tnone\t-\t-\n' "$file" "$(stat -L -c %s "$folder/$file")"
+    done < <(cd "$folder" && find -L . -type f -not -path '*/.*' -not -name thor-gate-manifest.json -printf '%P\0' | sort -z)
 }
 
 list() { # repository revision
@@ -314,13 +324,13 @@ quantize() { # model repository revision target bytes-in-memory
     step changed "$1" "$told, $4"
 }
 
-# Models with code of their own run it, as vLLM does with them: the token is not in its environment.
+# Models with code of their own run it here, as they do in vLLM.
 run_quantizer() { # source target
     local python arguments=("$1" "$2" --text "${CALIBRATION:-$gate_home/README.md}")
     python=${QUANTIZER_PYTHON:-$("$here/models/llm-compressor.sh" "${ENGINES:-$HOME/.cache/thor-gate/engines}/llm-compressor" | tail -n 1)} || return 1
     [ -z "$memory" ] || arguments+=(--memory "$memory")
     ! grep -q '"auto_map"' "$1/config.json" || arguments+=(--trust-remote-code)
-    env -u HF_TOKEN "$python" "$here/models/quantize_awq.py" "${arguments[@]}" >&2 || return 1
+    "$python" "$here/models/quantize_awq.py" "${arguments[@]}" >&2 || return 1
     rm -rf "$2.offload"
     chmod -R u=rwX,go=rX "$2"
 }

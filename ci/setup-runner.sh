@@ -8,7 +8,8 @@
 #   --archive    GitHub's actions-runner-linux-arm64-VERSION.tar.gz; it and its hash stand on the repository's page
 #                Settings > Actions > Runners > New self-hosted runner
 #   --labels     of GitHub's runner; jetson-agx-thor otherwise. GitLab's tags are given where its token is made
-#   --user       thor-gate otherwise; made if need be, and put into the group docker
+#   --user       thor-gate otherwise; made if need be, and put into the group docker. The models lie in its home: prepare them as this
+#                user, or name yourself
 #   --folder     /opt/thor-gate-runner otherwise
 #   --dry-run    says what it would do and changes nothing
 #
@@ -60,10 +61,11 @@ fail() {
 
 # The token goes from our environment to the runner's, under the name that the runner reads.
 as_runner() { # variable command...
-    local variable=$1
+    local variable=$1 keeping=()
     shift
     export "$variable=${RUNNER_TOKEN:-}"
-    as_root runuser --user "$user" --whitelist-environment="$variable" -- "$@"
+    [ "$(id -u)" = 0 ] || keeping=(sudo "--preserve-env=$variable")
+    "${keeping[@]}" runuser --user "$user" -- env "HOME=$place" "$@"
 }
 
 change() { # subject what command...

@@ -30,7 +30,7 @@ class SetupRunnerTest {
         String keepsToken =
                 "/usr/bin/env | grep -E 'ACTIONS_RUNNER_INPUT_TOKEN|CI_SERVER_TOKEN' >>'" + folder + "/tokens'\n";
         tools = new FakeTools(folder)
-                .with("sudo", "\"$@\"")
+                .with("sudo", sudo())
                 .with("id", "case $1 in -u) echo 1000 ;; *) test -e '" + folder + "/user' ;; esac")
                 .with("useradd", "touch '" + folder + "/user'")
                 .with("usermod", "")
@@ -139,6 +139,15 @@ class SetupRunnerTest {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.errors()).contains("RUNNER_TOKEN is not set");
+    }
+
+    /** As sudo does, it hands on only those variables that it is told to. */
+    private static String sudo() {
+        return """
+                kept=(PATH="$PATH")
+                case $1 in --preserve-env=*) name=${1#*=}; kept+=("$name=${!name}"); shift ;; esac
+                exec /usr/bin/env -i "${kept[@]}" "$@"
+                """;
     }
 
     private Outcome github() throws Exception {
