@@ -120,7 +120,7 @@ check_jdk() {
 
 check_maven() {
     if has mvn; then
-        step ok Maven "$(mvn -v 2>/dev/null | sed -n 's/^Apache Maven \([0-9.]*\).*/\1/p')"
+        step ok Maven "$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')"
     else
         missing Maven "sudo apt-get install maven"
     fi

@@ -33,7 +33,7 @@ class SetupThorTest {
         tools = new FakeTools(folder)
                 .with("java", java("17.0.15"))
                 .with("javac", "")
-                .with("mvn", "echo 'Apache Maven 3.9.9 (abc)'")
+                .with("mvn", "printf '\\033[1mApache Maven 3.9.9 (abc)\\033[m\\n'")
                 .with("sudo", "\"$@\"")
                 .with("docker", docker("{\"nvidia\":{},\"runc\":{}}", true))
                 .with("ollama", "echo 'ollama version is 0.17.4'")
@@ -49,6 +49,7 @@ class SetupThorTest {
         assertThat(outcome.text().lines().filter(line -> !line.startsWith(" ")))
                 .allMatch(line -> line.startsWith("ok "));
         assertThat(outcome.line("ok       JetPack")).contains("7.1, L4T 38.4");
+        assertThat(outcome.line("ok       Maven")).endsWith(" 3.9.9");
         assertThat(outcome.line("ok       image of vllm")).contains(IMAGE);
         assertThat(outcome.text()).contains("write in the plan: ghcr.io/x@sha256:abc");
         assertThat(changes()).isEmpty();

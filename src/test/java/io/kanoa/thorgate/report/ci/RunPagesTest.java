@@ -55,7 +55,7 @@ class RunPagesTest {
     void textsOfARun_areNeverMarkup_linksMentionsOrCommands() throws IOException {
         ObjectNode run = run("FAIL", 8.1);
         ((ObjectNode) run.at("/rows/0/targets/0")).put("reason", NASTY);
-        ((ObjectNode) run.at("/rows/0")).put("id", "A1,::x%");
+        ((ObjectNode) run.at("/rows/0")).put("id", "A1,::x%|y");
         write(run);
 
         assertThat(summary()).doesNotContain("<script", "[x]", "https://", " @someone", "`", "\n::error");
@@ -65,7 +65,7 @@ class RunPagesTest {
                         assertThat(line.chars().filter(c -> c == '|').count()).isEqualTo(7));
         assertThat(annotations()).hasSize(2);
         assertThat(annotations().get(0))
-                .startsWith("::error file=targets.yaml,title=A1%2C%3A%3Ax%25 FAIL%3A")
+                .startsWith("::error file=targets.yaml,title=A1%2C%3A%3Ax%25|y FAIL%3A")
                 .contains("forged %250A");
     }
 
