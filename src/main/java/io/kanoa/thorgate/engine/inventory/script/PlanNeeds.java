@@ -54,6 +54,7 @@ public final class PlanNeeds {
         }
     }
 
+    /** Each once: rows may start the same engine with other arguments. */
     List<String> lines() {
         return Stream.of(
                         Stream.of(line(
@@ -62,6 +63,7 @@ public final class PlanNeeds {
                         engines().map(PlanNeeds::engine),
                         servings().map(this::model))
                 .flatMap(lines -> lines)
+                .distinct()
                 .toList();
     }
 

@@ -23,7 +23,7 @@ class PlanNeedsTest {
                 .contains(
                         "engine\tvllm\tvllm\tcontainer\tghcr.io/nvidia-ai-iot/vllm:latest-jetson-thor",
                         "engine\tollama\tollama\tprogram\tollama");
-        assertThat(lines.stream().filter(line -> line.startsWith("model"))).doesNotHaveDuplicates();
+        assertThat(lines).doesNotHaveDuplicates();
         assertThat(line(lines, "olmo-3-32b-think\tvllm"))
                 .startsWith("hub\tallenai/Olmo-3-32B-Think\tmain\t" + HUB)
                 .endsWith("\tfits");
