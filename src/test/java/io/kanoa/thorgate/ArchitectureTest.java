@@ -84,6 +84,7 @@ class ArchitectureTest {
         "org.HdrHistogram.., metrics report",
         "io.qameta.allure.., report",
         "org.jfree.., report",
+        "io.prometheus.., report.export",
         "org.apache.commons.statistics.., verdict history",
         "de.kherud.llama.., engine.embedded",
         "org.junit.., junit",

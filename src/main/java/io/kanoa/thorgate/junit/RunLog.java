@@ -15,6 +15,7 @@ import io.kanoa.thorgate.report.console.ConsoleProgress;
 import io.kanoa.thorgate.report.console.ConsoleReport;
 import io.kanoa.thorgate.report.console.FeasibilityTable;
 import io.kanoa.thorgate.report.console.PreflightTable;
+import io.kanoa.thorgate.report.export.Exports;
 import io.kanoa.thorgate.report.json.RawData;
 import io.kanoa.thorgate.report.json.ResultsJson;
 import io.kanoa.thorgate.workload.Progress;
@@ -135,7 +136,10 @@ final class RunLog {
         RunResult run = run();
         Path file = json.write(run);
         AllureRun.write(options.allureResults(), run);
-        new ConsoleReport(GateConsole.out()).print(run, file, options.allureReport());
+        List<String> exports = Exports.write(run, options.results());
+        ConsoleReport console = new ConsoleReport(GateConsole.out());
+        console.print(run, file, options.allureReport());
+        console.exports(options.results(), exports);
     }
 
     private RunResult run() {

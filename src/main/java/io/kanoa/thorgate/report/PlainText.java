@@ -11,7 +11,7 @@ public final class PlainText {
     private static final Pattern TERMINAL_SEQUENCES = Pattern.compile(
             "\u001b\\[[0-9;:<=>?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|\u001b[@-_]");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029&&[^ ]]+");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\uFFFE\uFFFF]");
     private static final int RAW_PER_SHOWN = 8;
 
     private PlainText() {}

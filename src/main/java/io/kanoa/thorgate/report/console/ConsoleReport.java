@@ -7,6 +7,7 @@ import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.Figures;
 import io.kanoa.thorgate.report.FormatMatrix;
 import io.kanoa.thorgate.report.PlainText;
+import io.kanoa.thorgate.report.RowReason;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RowWarnings;
 import io.kanoa.thorgate.report.RunResult;
@@ -70,6 +71,12 @@ public final class ConsoleReport {
         out.line(verdict(run));
         out.line("results  " + PlainText.line(resultsJson.toString(), LONGEST_TEXT));
         out.line("report   " + PlainText.line(allureReport.toString(), LONGEST_TEXT));
+    }
+
+    /** Prints where the files for other programs are, on one line. */
+    public void exports(Path folder, List<String> names) {
+        out.line("exports  "
+                + PlainText.line(folder.resolve(String.join(", ", names)).toString(), LONGEST_TEXT));
     }
 
     private static TextTable table(List<RowResult> rows) {
@@ -146,7 +153,7 @@ public final class ConsoleReport {
     }
 
     private void reason(RowResult row) {
-        List<String> why = why(row).lines().toList();
+        List<String> why = RowReason.of(row).lines().toList();
         text(row.row().id() + " " + row.decision()
                 + why.stream().findFirst().map(": "::concat).orElse(""));
         why.stream().skip(Math.max(1, why.size() - LOG_LINES)).forEach(line -> text("    " + line.strip()));
@@ -154,16 +161,6 @@ public final class ConsoleReport {
                 .filter(target -> !target.advice().isEmpty())
                 .forEach(target -> indented("to settle " + target.shortName() + ": " + target.advice()));
         out.line("    again: " + PlainText.line(row.repeatCommand(), LONGEST_TEXT));
-    }
-
-    private static String why(RowResult row) {
-        String reason = row.verdict().reason();
-        return reason.isBlank()
-                ? TargetLine.of(row).stream()
-                        .filter(target -> target.decision() != Decision.PASS)
-                        .map(target -> target.target().subject() + ": " + target.reason())
-                        .collect(Collectors.joining("; "))
-                : reason;
     }
 
     private void outside(RunResult run) {

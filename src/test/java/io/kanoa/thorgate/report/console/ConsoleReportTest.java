@@ -116,6 +116,15 @@ class ConsoleReportTest {
     }
 
     @Test
+    void exports_areOneLine() {
+        StringBuilder console = new StringBuilder();
+
+        new ConsoleReport(console).exports(Path.of("target", "gate"), List.of("junit.xml", "results.csv"));
+
+        assertThat(console.toString().lines()).containsExactly("exports  target/gate/junit.xml, results.csv");
+    }
+
+    @Test
     void runThatWasCutShort_saysHowManyRowsAreMissing() {
         RunResult whole = SampleRows.run(SampleRows.passed());
         RunResult cut = new RunResult(

@@ -1,0 +1,39 @@
+package io.kanoa.thorgate.report.export;
+
+import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.WholeFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** All formats at once, beside the results file. Each is written whatever the verdict. */
+public final class Exports {
+
+    private static final Map<String, Function<RunResult, String>> FORMATS = new TreeMap<>(Map.of(
+            "junit.xml", JunitXml::of,
+            "metrics.prom", OpenMetrics::of,
+            "results.csv", ResultsCsv::of,
+            "benchmark-smaller-is-better.json", run -> ActionBenchmark.of(run, false),
+            "benchmark-bigger-is-better.json", run -> ActionBenchmark.of(run, true),
+            "bencher.json", BencherJson::of));
+
+    private Exports() {}
+
+    /**
+     * Replaces the files in {@code folder}, which is made where it is missing.
+     *
+     * @return their names, sorted
+     * @throws java.io.UncheckedIOException if one can't be written
+     */
+    public static List<String> write(RunResult run, Path folder) {
+        FORMATS.forEach((name, format) -> write(folder.resolve(name), format.apply(run)));
+        return List.copyOf(FORMATS.keySet());
+    }
+
+    private static void write(Path file, String text) {
+        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
