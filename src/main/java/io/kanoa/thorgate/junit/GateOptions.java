@@ -42,6 +42,7 @@ final class GateOptions {
     static final String DISK_RATE = "disk-rate";
     static final String DROP_CACHES = "drop-caches";
     static final String CALIBRATION_TIME = "calibration-time";
+    static final String CONSOLE = "console";
     private static final List<String> KNOWN = List.of(
             PROFILE,
             PLAN,
@@ -49,6 +50,7 @@ final class GateOptions {
             RESULTS,
             CACHE,
             CALIBRATION_TIME,
+            CONSOLE,
             SECOND_OPINION,
             DRY_RUN,
             DEVICE,
@@ -98,6 +100,19 @@ final class GateOptions {
             throw new JUnitException("-Dgate." + INFEASIBLE + "=" + choice + ": write measure or skip");
         }
         return choice.equals("skip");
+    }
+
+    /**
+     * Whether {@code -Dgate.console} wants plain lines even where there is a terminal.
+     *
+     * @throws JUnitException if it is neither {@code auto} nor {@code plain}
+     */
+    boolean wantsPlainConsole() {
+        String choice = get(CONSOLE, "auto");
+        if (!choice.equals("auto") && !choice.equals("plain")) {
+            throw new JUnitException("-Dgate." + CONSOLE + "=" + choice + ": write auto or plain");
+        }
+        return choice.equals("plain");
     }
 
     /**

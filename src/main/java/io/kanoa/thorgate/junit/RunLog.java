@@ -14,7 +14,9 @@ import io.kanoa.thorgate.report.allure.AllureRun;
 import io.kanoa.thorgate.report.console.ConsoleProgress;
 import io.kanoa.thorgate.report.console.ConsoleReport;
 import io.kanoa.thorgate.report.console.FeasibilityTable;
+import io.kanoa.thorgate.report.console.LiveConsole;
 import io.kanoa.thorgate.report.console.PreflightTable;
+import io.kanoa.thorgate.report.console.Terminal;
 import io.kanoa.thorgate.report.export.Exports;
 import io.kanoa.thorgate.report.json.RawData;
 import io.kanoa.thorgate.report.json.ResultsJson;
@@ -48,6 +50,8 @@ final class RunLog {
     private final AllureRow page;
     private final GateOptions options;
     private final Supplier<List<Unload>> unloads;
+    private final Terminal terminal;
+    private final LiveConsole console;
     private final ConsoleProgress progress;
     private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
@@ -71,14 +75,17 @@ final class RunLog {
         this.raw = new RawData(options.results());
         this.page = new AllureRow(plan);
         this.options = options;
-        this.progress = new ConsoleProgress(GateConsole.out(), rows.size());
+        this.terminal = GateConsole.terminal(options);
+        this.console = LiveConsole.open(GateConsole.out(), terminal, rows.size());
+        this.progress = console.progress();
     }
 
     /** Keeps and tells what is known before anything starts. */
     void forecast(Forecast known, List<Row> order) {
         forecast = Optional.of(known);
-        PreflightTable.print(known.preflight(), GateConsole.out());
-        FeasibilityTable.print(order, known::of, known.dryRun(), GateConsole.out());
+        int width = terminal.format().width();
+        PreflightTable.print(known.preflight(), width, GateConsole.out());
+        FeasibilityTable.print(order, known::of, known.dryRun(), width, GateConsole.out());
     }
 
     /** Keeps and tells how far the client's own times are off. */
@@ -133,13 +140,14 @@ final class RunLog {
 
     /** Writes the whole run and prints its table. */
     void finish() {
+        console.close();
         RunResult run = run();
         Path file = json.write(run);
         AllureRun.write(options.allureResults(), run);
         List<String> exports = Exports.write(run, options.results());
-        ConsoleReport console = new ConsoleReport(GateConsole.out());
-        console.print(run, file, options.allureReport());
-        console.exports(options.results(), exports);
+        ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
+        report.print(run, file, options.allureReport());
+        report.exports(options.results(), exports);
     }
 
     private RunResult run() {

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.LatencyHistogram;
 import io.kanoa.thorgate.report.allure.AllureRun;
+import io.kanoa.thorgate.report.console.ConsoleFormat;
 import io.kanoa.thorgate.report.console.ConsoleReport;
 import io.kanoa.thorgate.report.json.ResultsJson;
 import io.kanoa.thorgate.stream.EngineTimings;
@@ -174,7 +175,7 @@ class TimingReportTest {
 
     private static String console(RunResult run) {
         StringBuilder console = new StringBuilder();
-        new ConsoleReport(console).print(run, Path.of("a"), Path.of("b"));
+        new ConsoleReport(console, ConsoleFormat.PLAIN).print(run, Path.of("a"), Path.of("b"));
         return console.toString();
     }
 

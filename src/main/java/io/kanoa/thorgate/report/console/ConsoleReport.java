@@ -23,25 +23,27 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The table at the end of a run: one line a target, what was left out and why, GO or NO-GO, and where to read on. At most
- * 120 columns wide.
+ * The table at the end of a run: one line a target, what was left out and why, GO or NO-GO, and where to read on. As
+ * wide as its format says.
  */
 public final class ConsoleReport {
-
-    static final int WIDTH = 120;
 
     private static final int LONGEST_CELL = 60;
 
     /** How much of an engine's log a reason may show; all of it is in the report. */
     private static final int LOG_LINES = 6;
 
-    private static final int LONGEST_TEXT = 4 * WIDTH;
+    private static final int LONGEST_TEXT = 480;
 
     private final Lines out;
+    private final int width;
+    private final Paint paint;
 
     /** Prints to {@code out}, which the caller owns and flushes. */
-    public ConsoleReport(Appendable out) {
+    public ConsoleReport(Appendable out, ConsoleFormat format) {
         this.out = new Lines(out);
+        this.width = format.width();
+        this.paint = new Paint(format.colours());
     }
 
     /**
@@ -53,7 +55,7 @@ public final class ConsoleReport {
      */
     public void print(RunResult run, Path resultsJson, Path allureReport) {
         out.line("");
-        table(run.rows()).lines(WIDTH).forEach(out::line);
+        table(run.rows()).lines(width).stream().map(paint::decisionAtEnd).forEach(out::line);
         EngineComparison.of(run.rows()).forEach(this::comparison);
         ContextCurve.of(run.rows()).forEach(this::contexts);
         firstTokens(run.rows());
@@ -68,7 +70,7 @@ public final class ConsoleReport {
         run.notes().forEach(note -> text("note: " + note));
         CalibrationText.lines(run.calibration()).forEach(line -> text("note: " + line));
         out.line("");
-        out.line(verdict(run));
+        verdict(run);
         out.line("results  " + PlainText.line(resultsJson.toString(), LONGEST_TEXT));
         out.line("report   " + PlainText.line(allureReport.toString(), LONGEST_TEXT));
     }
@@ -80,7 +82,8 @@ public final class ConsoleReport {
     }
 
     private static TextTable table(List<RowResult> rows) {
-        TextTable table = new TextTable("row", "model", "what", "metric", "measured", "bound", "target", "verdict");
+        TextTable table = new TextTable("row", "model", "what", "metric", "measured", "bound", "target", "verdict")
+                .withFigures(4, 5, 6, 7);
         rows.forEach(row -> add(table, row));
         return table;
     }
@@ -110,16 +113,16 @@ public final class ConsoleReport {
 
     private void comparison(EngineComparison comparison) {
         out.line("");
-        ComparisonTable.lines(comparison, WIDTH).forEach(out::line);
+        ComparisonTable.lines(comparison, width).forEach(out::line);
     }
 
     private void contexts(ContextCurve curve) {
         out.line("");
-        ContextTable.lines(curve, WIDTH).forEach(out::line);
+        ContextTable.lines(curve, width).forEach(out::line);
     }
 
     private void firstTokens(List<RowResult> rows) {
-        List<String> lines = FirstTokenTable.lines(rows, WIDTH);
+        List<String> lines = FirstTokenTable.lines(rows, width);
         if (!lines.isEmpty()) {
             out.line("");
             lines.forEach(out::line);
@@ -129,7 +132,7 @@ public final class ConsoleReport {
     private void formats(FormatMatrix matrix) {
         if (!matrix.lines().isEmpty()) {
             out.line("");
-            FormatTable.lines(matrix, WIDTH).forEach(out::line);
+            FormatTable.lines(matrix, width).forEach(out::line);
         }
     }
 
@@ -175,10 +178,14 @@ public final class ConsoleReport {
         text(row.id() + ": " + row.reason());
     }
 
-    private static String verdict(RunResult run) {
-        return (run.isFeasible() ? "FEASIBLE, nothing was measured" : run.verdict()) + "  profile "
-                + cell(run.profile()) + "  (" + counts(run) + ") in "
+    private void verdict(RunResult run) {
+        String word = run.isFeasible() ? "FEASIBLE, nothing was measured" : run.verdict();
+        String text = word + "  profile " + cell(run.profile()) + "  (" + counts(run) + ") in "
                 + Figures.ofNanos(run.duration().toNanos());
+        String painted = run.isFeasible() ? word : paint.verdict(run.go(), word);
+        List<String> lines = WrappedText.of(text, width);
+        out.line(painted + lines.get(0).substring(word.length()));
+        lines.stream().skip(1).forEach(out::line);
     }
 
     private static String counts(RunResult run) {
@@ -202,10 +209,10 @@ public final class ConsoleReport {
     }
 
     private void indented(String untrusted) {
-        WrappedText.of(PlainText.line(untrusted, LONGEST_TEXT), WIDTH - 4).forEach(line -> out.line("    " + line));
+        WrappedText.of(PlainText.line(untrusted, LONGEST_TEXT), width - 4).forEach(line -> out.line("    " + line));
     }
 
     private void text(String untrusted) {
-        WrappedText.of(PlainText.line(untrusted, LONGEST_TEXT), WIDTH).forEach(out::line);
+        WrappedText.of(PlainText.line(untrusted, LONGEST_TEXT), width).forEach(out::line);
     }
 }

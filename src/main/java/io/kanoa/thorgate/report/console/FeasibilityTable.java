@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What physics allows of the rows of a run, before anything starts. At most {@value ConsoleReport#WIDTH} columns wide. */
+/** What physics allows of the rows of a run, before anything starts. */
 public final class FeasibilityTable {
 
     private static final int LONGEST_CELL = 44;
-    private static final int LONGEST_TEXT = 8 * ConsoleReport.WIDTH;
+    private static final int LONGEST_TEXT = 960;
 
     private FeasibilityTable() {}
 
@@ -30,21 +30,23 @@ public final class FeasibilityTable {
      * Prints a table of all rows, and for those that can't reach a target why; nothing where physics bounds no row.
      *
      * @param withArithmetic whether each row's arithmetic is shown too
+     * @param width of a line, in characters
      * @param out belongs to the caller
      */
     public static void print(
-            List<Row> rows, Function<Row, RowPhysics> physics, boolean withArithmetic, Appendable out) {
+            List<Row> rows, Function<Row, RowPhysics> physics, boolean withArithmetic, int width, Appendable out) {
         if (rows.stream().map(physics).anyMatch(FeasibilityTable::isKnown)) {
-            lines(rows, physics, withArithmetic).forEach(new Lines(out)::line);
+            lines(rows, physics, withArithmetic, width).forEach(new Lines(out)::line);
         }
     }
 
-    static List<String> lines(List<Row> rows, Function<Row, RowPhysics> physics, boolean withArithmetic) {
+    /** The lines; those of the table, and each that gives a reason, are at most {@code width} characters. */
+    static List<String> lines(List<Row> rows, Function<Row, RowPhysics> physics, boolean withArithmetic, int width) {
         TextTable table = new TextTable("row", "model", "what", "ceiling", "memory", "load", "target", "physics");
         rows.forEach(row -> add(table, row, physics.apply(row)));
         return Stream.concat(
-                        Stream.concat(Stream.of(""), table.lines(ConsoleReport.WIDTH).stream()),
-                        rows.stream().flatMap(row -> text(row, physics.apply(row), withArithmetic).stream()))
+                        Stream.concat(Stream.of(""), table.lines(width).stream()),
+                        rows.stream().flatMap(row -> text(row, physics.apply(row), withArithmetic, width).stream()))
                 .toList();
     }
 
@@ -93,7 +95,7 @@ public final class FeasibilityTable {
         };
     }
 
-    private static List<String> text(Row row, RowPhysics physics, boolean withArithmetic) {
+    private static List<String> text(Row row, RowPhysics physics, boolean withArithmetic, int width) {
         String reason = Infeasible.reason(physics);
         if (reason.isEmpty() && !withArithmetic) {
             return List.of();
@@ -101,11 +103,10 @@ public final class FeasibilityTable {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(WrappedText.of(
-                PlainText.line(row.id() + (reason.isEmpty() ? "" : ": " + reason), LONGEST_TEXT), ConsoleReport.WIDTH));
+                PlainText.line(row.id() + (reason.isEmpty() ? "" : ": " + reason), LONGEST_TEXT), width));
         if (withArithmetic) {
             Infeasible.arithmetic(physics).stream()
-                    .flatMap(line ->
-                            WrappedText.of("    " + PlainText.line(line, LONGEST_TEXT), ConsoleReport.WIDTH).stream())
+                    .flatMap(line -> WrappedText.of("    " + PlainText.line(line, LONGEST_TEXT), width).stream())
                     .forEach(lines::add);
         }
         return lines;

@@ -11,28 +11,27 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What was found before the run: one line a finding, and under each that is not well what mends it, never cut. At most 120
- * columns wide.
+ * What was found before the run: one line a finding, and under each that is not well what mends it, never cut.
  */
 public final class PreflightTable {
 
     private static final int LONGEST_CELL = 80;
-    private static final int LONGEST_MEND = 4 * ConsoleReport.WIDTH;
+    private static final int LONGEST_MEND = 480;
     private static final String INDENT = "         ";
 
     private PreflightTable() {}
 
-    /** The lines, heads first and a count last. */
-    public static List<String> lines(PreflightReport report) {
+    /** The lines, heads first and a count last, each at most {@code width} characters. */
+    static List<String> lines(PreflightReport report, int width) {
         List<Finding> findings = report.findings();
         TextTable table = new TextTable("", "preflight", "found", "wanted");
         findings.forEach(finding -> table.add(
                 word(finding.level()), cell(finding.subject()), cell(finding.found()), cell(finding.wanted())));
-        List<String> shown = table.lines(ConsoleReport.WIDTH);
+        List<String> shown = table.lines(width);
         List<String> lines = new ArrayList<>(shown.subList(0, 1));
         for (int i = 0; i < findings.size(); i++) {
             lines.add(shown.get(i + 1));
-            lines.addAll(mend(findings.get(i).mend()));
+            lines.addAll(mend(findings.get(i).mend(), width));
         }
         lines.add(counts(report));
         return lines;
@@ -41,19 +40,18 @@ public final class PreflightTable {
     /**
      * Prints the lines.
      *
+     * @param width of a line, in characters
      * @param out belongs to the caller
      * @throws java.io.UncheckedIOException if {@code out} takes no more
      */
-    public static void print(PreflightReport report, Appendable out) {
-        lines(report).forEach(new Lines(out)::line);
+    public static void print(PreflightReport report, int width, Appendable out) {
+        lines(report, width).forEach(new Lines(out)::line);
     }
 
-    private static List<String> mend(String untrusted) {
+    private static List<String> mend(String untrusted, int width) {
         return untrusted.isBlank()
                 ? List.of()
-                : WrappedText.of(
-                                "to mend: " + PlainText.line(untrusted, LONGEST_MEND),
-                                ConsoleReport.WIDTH - INDENT.length())
+                : WrappedText.of("to mend: " + PlainText.line(untrusted, LONGEST_MEND), width - INDENT.length())
                         .stream()
                         .map(INDENT::concat)
                         .toList();

@@ -1,18 +1,25 @@
 package io.kanoa.thorgate.report.console;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Text in aligned columns that never gets wider than asked for: the widest column gives way first. */
+/**
+ * Text in aligned columns that never gets wider than asked for: the widest column gives way first, and columns of figures last,
+ * since a figure that is cut is none.
+ */
 final class TextTable {
 
     private static final String GAP = "  ";
     private static final String CUT = "\u2026";
+    private static final int NARROWEST = 8;
 
     private final int columns;
     private final List<List<String>> lines = new ArrayList<>();
+    private final Set<Integer> figures = new HashSet<>();
 
     TextTable(String... heads) {
         columns = heads.length;
@@ -21,6 +28,12 @@ final class TextTable {
 
     void add(String... cells) {
         lines.add(List.of(cells));
+    }
+
+    /** Says which columns hold figures. */
+    TextTable withFigures(Integer... columns) {
+        figures.addAll(Set.of(columns));
+        return this;
     }
 
     /** The lines, heads first, each at most {@code width} characters. */
@@ -32,7 +45,10 @@ final class TextTable {
     private int[] fit(int room) {
         int[] widths = IntStream.range(0, columns).map(this::widest).toArray();
         while (IntStream.of(widths).sum() > room) {
-            widths[indexOfWidest(widths)]--;
+            int[] yielding = widths.clone();
+            figures.forEach(column -> yielding[column] = 0);
+            int widest = indexOfWidest(yielding);
+            widths[yielding[widest] > NARROWEST ? widest : indexOfWidest(widths)]--;
         }
         return widths;
     }

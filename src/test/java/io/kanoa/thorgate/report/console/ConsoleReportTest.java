@@ -119,7 +119,8 @@ class ConsoleReportTest {
     void exports_areOneLine() {
         StringBuilder console = new StringBuilder();
 
-        new ConsoleReport(console).exports(Path.of("target", "gate"), List.of("junit.xml", "results.csv"));
+        new ConsoleReport(console, ConsoleFormat.PLAIN)
+                .exports(Path.of("target", "gate"), List.of("junit.xml", "results.csv"));
 
         assertThat(console.toString().lines()).containsExactly("exports  target/gate/junit.xml, results.csv");
     }
@@ -163,14 +164,15 @@ class ConsoleReportTest {
             throw new UncheckedIOException(e);
         }
 
-        assertThatThrownBy(() -> new ConsoleReport(closed).print(SampleRows.run(), Path.of("a"), Path.of("b")))
+        assertThatThrownBy(() -> new ConsoleReport(closed, ConsoleFormat.PLAIN)
+                        .print(SampleRows.run(), Path.of("a"), Path.of("b")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("console");
     }
 
     private static List<String> lines(RunResult run) {
         StringBuilder console = new StringBuilder();
-        new ConsoleReport(console)
+        new ConsoleReport(console, ConsoleFormat.PLAIN)
                 .print(
                         run,
                         Path.of("target", "gate", "benchmark_results.json"),
