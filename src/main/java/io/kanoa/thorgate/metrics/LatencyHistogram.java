@@ -71,6 +71,11 @@ public final class LatencyHistogram {
         return histogram.getValueAtPercentile(100 * p) / NANOS_PER_MILLI;
     }
 
+    /** The library's own, for its logs. */
+    Histogram copy() {
+        return histogram.copy();
+    }
+
     /** One line of text in the format {@value #ENCODING}, in nanoseconds. */
     public String encoded() {
         ByteBuffer bytes = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());

@@ -20,13 +20,16 @@ public final class AllureRun {
     private static final String INFEASIBLE = "[\\s\\S]*\\bINFEASIBLE\\b[\\s\\S]*";
     private static final String INCONCLUSIVE = "[\\s\\S]*\\bINCONCLUSIVE\\b[\\s\\S]*";
 
+    private static final String UNSTEADY = "[^\\n:]*: INCONCLUSIVE: unsteady: [\\s\\S]*";
+
     /** A category of Allure's; a row belongs to it by its status and the message of its failure. */
     private record Category(String name, List<String> matchedStatuses, String messageRegex) {}
 
     private static final List<Category> CATEGORIES = List.of(
             new Category("Beyond physics", List.of("failed"), INFEASIBLE),
             new Category("Missed target", List.of("failed"), without(INFEASIBLE)),
-            new Category("Could not be decided", List.of("broken"), INCONCLUSIVE),
+            new Category("Unsteady", List.of("broken"), UNSTEADY),
+            new Category("Could not be decided", List.of("broken"), "(?!" + UNSTEADY + ")" + INCONCLUSIVE),
             new Category("Could not be measured", List.of("broken"), without(INCONCLUSIVE)));
 
     private AllureRun() {}

@@ -35,6 +35,7 @@ final class Attachments {
 
     void add(RowResult result) {
         result.evidence().ifPresent(evidence -> add(result, evidence));
+        RowHistograms.of(result).ifPresent(log -> attach("histograms of times", "text/plain", "hlog", bytes(log)));
         if (!result.engineLogTail().isEmpty()) {
             attach("engine log, last lines", "text/plain", "txt", bytes(log(result)));
         }

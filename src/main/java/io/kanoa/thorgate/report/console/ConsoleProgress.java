@@ -25,6 +25,7 @@ public final class ConsoleProgress {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private static final int FEWEST_STEPS = 2;
+    private static final int LONGEST_NOTE = 480;
 
     private final Lines out;
     private final Optional<LiveLine> live;
@@ -60,8 +61,8 @@ public final class ConsoleProgress {
     }
 
     /** Something about the whole run. */
-    public synchronized void note(String text) {
-        tell(text);
+    public synchronized void note(String untrusted) {
+        WrappedText.of(PlainText.line(untrusted, LONGEST_NOTE), format.width()).forEach(this::line);
     }
 
     /** The next row begins. */

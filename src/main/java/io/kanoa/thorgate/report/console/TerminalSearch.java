@@ -90,7 +90,7 @@ public final class TerminalSearch {
 
     private Optional<Path> output(Path process) {
         return link(process.resolve("fd/1"))
-                .filter(file -> file.toString().matches("/dev/(pts/\\d+|tty\\w+|console)"))
+                .filter(file -> file.toString().matches("/dev/(pts/\\d+|tty\\w*|console)"))
                 .filter(Files::isWritable);
     }
 

@@ -146,7 +146,13 @@ class AllureRowTest {
         JsonNode attachments = page("A1@4k").path("attachments");
 
         assertThat(names(attachments))
-                .containsExactly("requests", "timelines", "samples", "engine log, last lines", "row.json");
+                .containsExactly(
+                        "requests",
+                        "timelines",
+                        "samples",
+                        "histograms of times",
+                        "engine log, last lines",
+                        "row.json");
         for (JsonNode attachment : attachments) {
             assertThat(folder.resolve(attachment.path("source").asText())).isNotEmptyFile();
         }

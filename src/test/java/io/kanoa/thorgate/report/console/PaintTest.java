@@ -31,8 +31,8 @@ class PaintTest {
     void report_saysTheSameWithColours_andFitsItsWidth() {
         RunResult run = SampleRows.run(
                 SampleRows.passed(), SampleRows.missed(), SampleRows.broken(), SampleRows.hostile(SampleRows.HOSTILE));
-        List<String> plain = lines(run, new ConsoleFormat(72, false));
-        List<String> coloured = lines(run, new ConsoleFormat(72, true));
+        List<String> plain = lines(run, new ConsoleFormat(80, false));
+        List<String> coloured = lines(run, new ConsoleFormat(80, true));
 
         assertThat(coloured.stream().map(line -> line.replaceAll(SEQUENCES, "")))
                 .containsExactlyElementsOf(plain);
@@ -41,7 +41,7 @@ class PaintTest {
                 .contains("\u001b[1;31mNO-GO\u001b[0m", "\u001b[32mPASS", "\u001b[33mERROR");
         assertThat(plain)
                 .filteredOn(line -> !line.contains("again: "))
-                .allMatch(line -> line.length() <= 72)
+                .allMatch(line -> line.length() <= 80)
                 .noneMatch(line -> line.contains("\u001b"))
                 .anyMatch(line -> line.matches("A1@4k.* 118 tok/s  >= 112 tok/s  > 50 tok/s  PASS"));
     }
