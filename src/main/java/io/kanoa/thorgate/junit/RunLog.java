@@ -144,6 +144,7 @@ final class RunLog {
         RunResult run = run();
         Path file = json.write(run);
         AllureRun.write(options.allureResults(), run);
+        Exports.writeForAllure(run, options.allureResults());
         List<String> exports = Exports.write(run, options.results());
         ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
         report.print(run, file, options.allureReport());

@@ -12,6 +12,7 @@ import io.kanoa.thorgate.verdict.Decision;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a reader sees first of a row: the verdict, the table of targets, the picture, how to repeat it. */
 final class DescriptionHtml {
@@ -33,6 +34,7 @@ final class DescriptionHtml {
         return verdict()
                 + reason()
                 + table()
+                + explanations()
                 + FirstTokenHtml.of(result)
                 + FormatHtml.of(result)
                 + SwapHtml.of(result, soFar)
@@ -54,9 +56,25 @@ final class DescriptionHtml {
                         result.row().id() + ": " + WorkOutline.of(result.row()).models()) + "</p>";
     }
 
+    /** The row's reason where it is not that of a target, since those follow the table. */
     private String reason() {
         String reason = result.verdict().reason();
-        return reason.isBlank() ? "" : Html.element("p", reason);
+        boolean isTargets =
+                explained().anyMatch(line -> reason.startsWith(line.target().subject() + ":"));
+        return reason.isBlank() || isTargets ? "" : Html.element("p", reason);
+    }
+
+    private Stream<TargetLine> explained() {
+        return TargetLine.of(result).stream()
+                .filter(line ->
+                        line.decision() != Decision.PASS && !line.explanation().isBlank());
+    }
+
+    private String explanations() {
+        return explained()
+                .map(line ->
+                        Html.element("p", line.target().subject() + " " + line.decision() + ": " + line.explanation()))
+                .collect(Collectors.joining());
     }
 
     private String table() {
@@ -72,14 +90,7 @@ final class DescriptionHtml {
                 line.measuredText(),
                 line.boundText(),
                 String.valueOf(line.n()),
-                verdict(line));
-    }
-
-    private static String verdict(TargetLine line) {
-        String word = line.decision().name();
-        return line.decision() == Decision.PASS || line.explanation().isBlank()
-                ? word
-                : word + ": " + line.explanation();
+                line.decision().name());
     }
 
     private String warnings() {

@@ -3,10 +3,12 @@ package io.kanoa.thorgate.report.allure;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table of untrusted texts. */
+/** A table of untrusted texts. Short ones, figures above all, stay on one line. */
 final class HtmlTable {
 
-    private static final String PADDING = " style=\"text-align:left;padding:2px 12px 2px 0\"";
+    private static final String PADDING = "text-align:left;padding:2px 12px 2px 0";
+    private static final String ON_ONE_LINE = ";white-space:nowrap";
+    private static final int SHORT = 20;
 
     private HtmlTable() {}
 
@@ -17,7 +19,8 @@ final class HtmlTable {
 
     private static String line(String element, List<String> cells) {
         return cells.stream()
-                .map(cell -> "<" + element + PADDING + ">" + Html.text(cell) + "</" + element + ">")
+                .map(cell -> "<" + element + " style=\"" + PADDING + (cell.length() <= SHORT ? ON_ONE_LINE : "") + "\">"
+                        + Html.text(cell) + "</" + element + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 }

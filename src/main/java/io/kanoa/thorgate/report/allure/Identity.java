@@ -8,11 +8,13 @@ import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.TargetLine;
 import io.kanoa.thorgate.report.WorkOutline;
+import io.kanoa.thorgate.verdict.Decision;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,15 +47,27 @@ final class Identity {
     }
 
     private String name() {
-        List<TargetLine> targets = TargetLine.of(result);
-        boolean measured = !targets.isEmpty() && Double.isFinite(targets.get(0).measured());
-        String outcome = measured ? figure(targets.get(0)) : result.decision().name();
+        String outcome =
+                decisive().map(Identity::figure).orElse(result.decision().name());
         return text(result.row().id() + DOT + models() + DOT + outcome);
     }
 
-    private static String figure(TargetLine main) {
-        return Figures.against(main.target(), main.measured()) + " of "
-                + main.target().bound();
+    /** The target that the row's verdict hangs on: the first that is no PASS, or just the first; empty if none was judged. */
+    private Optional<TargetLine> decisive() {
+        List<TargetLine> targets = TargetLine.of(result);
+        return result.verdict().targets().isEmpty()
+                ? Optional.empty()
+                : targets.stream()
+                        .filter(target -> target.decision() != Decision.PASS)
+                        .findFirst()
+                        .or(() -> targets.stream().findFirst());
+    }
+
+    private static String figure(TargetLine decisive) {
+        return Double.isFinite(decisive.measured())
+                ? Figures.against(decisive.target(), decisive.measured()) + " of "
+                        + decisive.target().bound()
+                : decisive.shortName() + " " + decisive.decision();
     }
 
     private List<Label> labels(List<Label> present) {

@@ -33,6 +33,15 @@ public final class Exports {
         return List.copyOf(FORMATS.keySet());
     }
 
+    /**
+     * Writes figures where Allure 3 looks for them.
+     *
+     * @throws java.io.UncheckedIOException if they can't be written
+     */
+    public static void writeForAllure(RunResult run, Path allureResults) {
+        write(allureResults.resolve(AllureMetrics.FILE_NAME), AllureMetrics.of(run));
+    }
+
     private static void write(Path file, String text) {
         WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -31,7 +31,7 @@ final class OpinionJson {
         ObjectNode node =
                 Nodes.object().put("name", Nodes.text(figure.name())).put("formula", Nodes.text(figure.formula()));
         node.setAll(Nodes.quantity(figure.value(), figure.unit()));
-        node.put("n", figure.n());
+        node.set("n", Nodes.quantity(figure.n(), "observations"));
         node.put("our_metric", figure.ours().map(Metric::fieldName).orElse(null));
         return node;
     }

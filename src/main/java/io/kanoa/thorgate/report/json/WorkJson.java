@@ -46,7 +46,8 @@ final class WorkJson {
 
     private static ObjectNode images(Images images) {
         ObjectNode node = Nodes.object();
-        images.counts().forEach(node.putArray("count")::add);
+        ArrayNode counts = node.putArray("count");
+        images.counts().forEach(count -> counts.add(Nodes.quantity(count, "images")));
         node.set("width", Nodes.quantity(images.width(), "pixels"));
         node.set("height", Nodes.quantity(images.height(), "pixels"));
         node.set("room_each", Nodes.quantity(images.tokensEach(), Unit.TOKENS));

@@ -7,9 +7,12 @@ import static org.junit.platform.launcher.EngineFilter.includeEngines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.SampleRows;
 import io.kanoa.thorgate.verdict.Decision;
+import io.kanoa.thorgate.verdict.RowVerdict;
+import io.kanoa.thorgate.verdict.TargetVerdict;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.FileSystemResultsWriter;
@@ -58,7 +61,18 @@ class AllureRowTest {
                         "A1@4k \u00b7 llama-4-maverick \u00b7 118 of > 50 tok/s",
                         "B1 \u00b7 llama-4-maverick + ministral-3-14b \u00b7 2.004 of < 2 x",
                         "C1 \u00b7 llama-4-maverick -> olmo-3-32b-think \u00b7 1.9 of < 5 s",
+                        "A5@4k \u00b7 llama-4-maverick \u00b7 ttft p95 INCONCLUSIVE",
                         "A2@8k \u00b7 olmo-3-32b-think \u00b7 ERROR");
+    }
+
+    @Test
+    void targetThatIsNoPass_isExplainedOnce_belowATableOfFiguresThatDoNotWrap() {
+        String html = page("A5@4k").path("descriptionHtml").asText();
+
+        assertThat(html)
+                .contains("white-space:nowrap\">118 tok/s</td>", "white-space:nowrap\">INCONCLUSIVE</td>")
+                .containsOnlyOnce("<p>time_to_first_token p95 INCONCLUSIVE: no clock</p>")
+                .doesNotContain("not measured");
     }
 
     @Test
@@ -192,7 +206,7 @@ class AllureRowTest {
     static class Rows {
 
         @ParameterizedTest
-        @ValueSource(strings = {"passed", "missed", "swapped", "broken", "hostile"})
+        @ValueSource(strings = {"passed", "missed", "swapped", "half", "broken", "hostile"})
         void row(String name) {
             RowResult result = result(name);
             new AllureRow(SampleRows.plan()).describe(result, List.of());
@@ -209,10 +223,40 @@ class AllureRowTest {
                 case "passed" -> SampleRows.passed();
                 case "missed" -> SampleRows.missed();
                 case "swapped" -> SampleRows.swapped();
+                case "half" -> halfMeasured();
                 case "broken" -> SampleRows.broken();
                 default -> SampleRows.hostile(SampleRows.HOSTILE + "x".repeat(1_000_000));
             };
         }
+    }
+
+    /** A5@4k: its first target passes, of its second there is no value. */
+    private static RowResult halfMeasured() {
+        RowResult passed = SampleRows.passed();
+        Row row = SampleRows.row("A5@4k", passed.row().work(), SampleRows.DECODE_RATE, SampleRows.FIRST_TOKEN);
+        TargetVerdict open = new TargetVerdict(
+                SampleRows.FIRST_TOKEN,
+                Decision.INCONCLUSIVE,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0,
+                "order statistics",
+                "no clock");
+        return new RowResult(
+                row,
+                new RowVerdict(
+                        row,
+                        Decision.INCONCLUSIVE,
+                        List.of(passed.verdict().targets().get(0), open),
+                        "time_to_first_token p95: not measured"),
+                passed.evidence(),
+                passed.observed(),
+                passed.startedEpochMillis(),
+                passed.durationNanos(),
+                List.of(),
+                passed.repeatCommand(),
+                passed.course());
     }
 
     private static void run(AllureJunitPlatform allure) {

@@ -89,6 +89,18 @@ class BenchmarkJsonTest {
     }
 
     @Test
+    void allure_getsFiguresByRow_withUnitAndDirection() throws IOException {
+        JsonNode metrics = json(AllureMetrics.of(RUN));
+
+        assertThat(metrics).hasSize(4);
+        assertThat(metrics.get(1))
+                .hasToString("{\"id\":\"A1@4k time_to_first_token p95\",\"key\":\"A1@4k time_to_first_token p95\","
+                        + "\"value\":44.1,\"start\":1767323045000,\"stop\":1767323049200,"
+                        + "\"title\":\"time_to_first_token p95\",\"unit\":\"ms\",\"better\":\"lower\","
+                        + "\"group\":\"A1@4k\",\"groupTitle\":\"A1@4k llama-4-maverick 4k on embedded\"}");
+    }
+
+    @Test
     void bencher_takesTheNameOfEveryMetric() {
         assertThat(Arrays.stream(Metric.values())
                         .map(metric -> new Headline(metric, Statistic.P999, 1, Optional.empty()))

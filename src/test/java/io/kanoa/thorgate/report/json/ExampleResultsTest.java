@@ -46,6 +46,11 @@ class ExampleResultsTest {
         });
     }
 
+    @Test
+    void everyNumber_hasItsUnitBesideIt() throws IOException {
+        assertThat(BareNumbers.in(new ObjectMapper().readTree(EXAMPLE))).isEmpty();
+    }
+
     private static JsonNode metric(JsonNode row, String name) {
         return StreamSupport.stream(row.path("metrics").spliterator(), false)
                 .filter(metric -> metric.path("metric").asText().equals(name))

@@ -19,10 +19,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,12 +167,45 @@ class ResultsJsonTest {
     }
 
     @Test
-    void everyNumber_hasAUnitBesideIt() throws IOException {
-        List<String> without = new ArrayList<>();
+    void everyNumber_hasItsUnitBesideIt() throws IOException {
+        RunResult rich = SampleRows.run(
+                SampleRows.passed(),
+                SampleRows.withOpinions(),
+                SampleRows.undecided(),
+                SampleRows.formats("ollama", "no"),
+                SampleRows.atContext("A1@4k", 4_096, 100),
+                SampleRows.atContext("A1@32k", 32_768, 80),
+                SampleRows.onEngine("a", 9, 1, 2),
+                SampleRows.onEngine("b", 8, 1, 2));
 
-        numbersWithoutUnit("", json(RUN), without);
+        assertThat(BareNumbers.in(json(RUN))).isEmpty();
+        assertThat(BareNumbers.in(json(rich))).isEmpty();
+        assertThat(BareNumbers.in(
+                        new JsonMapper().readTree("{\"a\": {\"unit\": \"s\", \"n\": 3}, \"b\": [{\"c\": [1]}]}")))
+                .containsExactly("/a/n", "/b/c");
+    }
 
-        assertThat(without).isEmpty();
+    @Test
+    void twoRuns_differOnlyWhereTheirFiguresDo() throws IOException {
+        RunResult slow = new RunResult(
+                RUN.planTitle(),
+                RUN.profile(),
+                RUN.device(),
+                RUN.started(),
+                RUN.duration().plusSeconds(9),
+                RUN.selected(),
+                RUN.rows(),
+                RUN.outside(),
+                new TreeMap<>(RUN.environment()).descendingMap(),
+                RUN.notes());
+        List<String> one = text(RUN).lines().toList();
+        List<String> other = text(slow).lines().toList();
+
+        assertThat(other).hasSameSizeAs(one);
+        assertThat(IntStream.range(0, one.size())
+                        .filter(i -> !one.get(i).equals(other.get(i)))
+                        .mapToObj(other::get))
+                .containsExactly("  \"duration\": { \"value\": 72.2, \"unit\": \"s\" },");
     }
 
     @Test
@@ -251,18 +285,6 @@ class ResultsJsonTest {
                 ResultsJson.class.getResourceAsStream("/io/kanoa/thorgate/report/benchmark_results.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema);
-        }
-    }
-
-    private static void numbersWithoutUnit(String path, JsonNode node, List<String> without) {
-        node.fieldNames().forEachRemaining(name -> {
-            JsonNode child = node.get(name);
-            if (child.isNumber() && !node.has("unit")) {
-                without.add(path + "/" + name);
-            }
-        });
-        for (JsonNode child : node) {
-            numbersWithoutUnit(path + "/*", child, without);
         }
     }
 }
