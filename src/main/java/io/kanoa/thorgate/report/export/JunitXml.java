@@ -7,6 +7,7 @@ import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.TargetLine;
 import io.kanoa.thorgate.verdict.Decision;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class JunitXml {
         counts.put(
                 "time",
                 Numbers.text(rows.stream().mapToLong(RowResult::durationNanos).sum() / NANOS));
-        counts.put("timestamp", run.started().toString());
+        counts.put("timestamp", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         xml.open("testsuite", with("name", suiteName(scenario), counts));
         properties();
         rows.forEach(this::testCase);
