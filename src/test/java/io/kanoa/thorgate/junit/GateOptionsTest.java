@@ -51,6 +51,16 @@ class GateOptionsTest {
     }
 
     @Test
+    void console_isAutoOrPlain() {
+        assertThat(options(Map.of(), Map.of()).wantsPlainConsole()).isFalse();
+        assertThat(options(Map.of("gate.console", "plain"), Map.of()).wantsPlainConsole())
+                .isTrue();
+        assertThatThrownBy(
+                        () -> options(Map.of("gate.console", "fancy"), Map.of()).wantsPlainConsole())
+                .hasMessage("-Dgate.console=fancy: write auto or plain");
+    }
+
+    @Test
     void givenModel_isServedByTheEngineThatItIsFor() {
         GateOptions options = options(
                 Map.of("gate.profile", "local", "gate.model", "mine", "gate.model.ollama", "mine:7b"),
