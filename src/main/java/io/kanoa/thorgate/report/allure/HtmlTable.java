@@ -3,7 +3,7 @@ package io.kanoa.thorgate.report.allure;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table of untrusted texts. Short ones, figures above all, stay on one line. */
+/** A table of untrusted texts. Short ones, figures above all, stay on one line; long names may break. */
 final class HtmlTable {
 
     private static final String PADDING = "text-align:left;padding:2px 8px 2px 0";
@@ -19,8 +19,13 @@ final class HtmlTable {
 
     private static String line(String element, List<String> cells) {
         return cells.stream()
-                .map(cell -> "<" + element + " style=\"" + PADDING + (cell.length() <= SHORT ? ON_ONE_LINE : "") + "\">"
-                        + Html.text(cell) + "</" + element + ">")
+                .map(cell -> cell.length() <= SHORT
+                        ? cell(element, PADDING + ON_ONE_LINE, Html.text(cell))
+                        : cell(element, PADDING, Html.text(cell).replace("_", "_<wbr>")))
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+
+    private static String cell(String element, String style, String html) {
+        return "<" + element + " style=\"" + style + "\">" + html + "</" + element + ">";
     }
 }

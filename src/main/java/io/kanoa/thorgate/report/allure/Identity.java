@@ -52,15 +52,14 @@ final class Identity {
         return text(result.row().id() + DOT + models() + DOT + outcome);
     }
 
-    /** The target that the row's verdict hangs on: the first that is no PASS, or just the first; empty if none was judged. */
+    /** The target that the row's verdict hangs on: the first of a PASS, else the first that is none; empty if it is no target. */
     private Optional<TargetLine> decisive() {
-        List<TargetLine> targets = TargetLine.of(result);
+        boolean passed = result.decision() == Decision.PASS;
         return result.verdict().targets().isEmpty()
                 ? Optional.empty()
-                : targets.stream()
-                        .filter(target -> target.decision() != Decision.PASS)
-                        .findFirst()
-                        .or(() -> targets.stream().findFirst());
+                : TargetLine.of(result).stream()
+                        .filter(target -> passed || target.decision() != Decision.PASS)
+                        .findFirst();
     }
 
     private static String figure(TargetLine decisive) {

@@ -62,6 +62,7 @@ class AllureRowTest {
                         "B1 \u00b7 llama-4-maverick + ministral-3-14b \u00b7 2.004 of < 2 x",
                         "C1 \u00b7 llama-4-maverick -> olmo-3-32b-think \u00b7 1.9 of < 5 s",
                         "A5@4k \u00b7 llama-4-maverick \u00b7 ttft p95 INCONCLUSIVE",
+                        "A6@4k \u00b7 llama-4-maverick \u00b7 INCONCLUSIVE",
                         "A2@8k \u00b7 olmo-3-32b-think \u00b7 ERROR");
     }
 
@@ -71,8 +72,10 @@ class AllureRowTest {
 
         assertThat(html)
                 .contains("white-space:nowrap\">118 tok/s</td>", "white-space:nowrap\">INCONCLUSIVE</td>")
+                .contains(">output_<wbr>token_<wbr>throughput_<wbr>per_<wbr>user</td>")
                 .containsOnlyOnce("<p>time_to_first_token p95 INCONCLUSIVE: no clock</p>")
                 .doesNotContain("not measured");
+        assertThat(page("A6@4k").path("descriptionHtml").asText()).contains("<p>unsteady: a drift of +9 %</p>");
     }
 
     @Test
@@ -206,7 +209,7 @@ class AllureRowTest {
     static class Rows {
 
         @ParameterizedTest
-        @ValueSource(strings = {"passed", "missed", "swapped", "half", "broken", "hostile"})
+        @ValueSource(strings = {"passed", "missed", "swapped", "half", "unsteady", "broken", "hostile"})
         void row(String name) {
             RowResult result = result(name);
             new AllureRow(SampleRows.plan()).describe(result, List.of());
@@ -224,6 +227,7 @@ class AllureRowTest {
                 case "missed" -> SampleRows.missed();
                 case "swapped" -> SampleRows.swapped();
                 case "half" -> halfMeasured();
+                case "unsteady" -> unsteady();
                 case "broken" -> SampleRows.broken();
                 default -> SampleRows.hostile(SampleRows.HOSTILE + "x".repeat(1_000_000));
             };
@@ -232,8 +236,6 @@ class AllureRowTest {
 
     /** A5@4k: its first target passes, of its second there is no value. */
     private static RowResult halfMeasured() {
-        RowResult passed = SampleRows.passed();
-        Row row = SampleRows.row("A5@4k", passed.row().work(), SampleRows.DECODE_RATE, SampleRows.FIRST_TOKEN);
         TargetVerdict open = new TargetVerdict(
                 SampleRows.FIRST_TOKEN,
                 Decision.INCONCLUSIVE,
@@ -243,13 +245,22 @@ class AllureRowTest {
                 0,
                 "order statistics",
                 "no clock");
+        return undecided("A5@4k", "time_to_first_token p95: not measured", open);
+    }
+
+    /** A6@4k: its targets pass, and it does not. */
+    private static RowResult unsteady() {
+        TargetVerdict passed = SampleRows.passed().verdict().targets().get(1);
+        return undecided("A6@4k", "unsteady: a drift of +9 %", passed);
+    }
+
+    private static RowResult undecided(String id, String reason, TargetVerdict second) {
+        RowResult passed = SampleRows.passed();
+        Row row = SampleRows.row(id, passed.row().work(), SampleRows.DECODE_RATE, SampleRows.FIRST_TOKEN);
+        List<TargetVerdict> targets = List.of(passed.verdict().targets().get(0), second);
         return new RowResult(
                 row,
-                new RowVerdict(
-                        row,
-                        Decision.INCONCLUSIVE,
-                        List.of(passed.verdict().targets().get(0), open),
-                        "time_to_first_token p95: not measured"),
+                new RowVerdict(row, Decision.INCONCLUSIVE, targets, reason),
                 passed.evidence(),
                 passed.observed(),
                 passed.startedEpochMillis(),
