@@ -137,7 +137,7 @@ public final class ConsoleReport {
     }
 
     private void swaps(List<RowResult> rows) {
-        List<String> lines = SwapTable.lines(rows, WIDTH);
+        List<String> lines = SwapTable.lines(rows, width);
         if (!lines.isEmpty()) {
             out.line("");
             lines.forEach(out::line);
