@@ -6,6 +6,7 @@ import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.CalibrationText;
+import io.kanoa.thorgate.report.PlanOutline;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.WorkOutline;
@@ -146,17 +147,19 @@ final class RunLog {
 
     private RunResult measured() {
         return new RunResult(
-                plan.title(),
-                plan.profile(),
-                plan.device().name(),
-                started,
-                Duration.between(started, Instant.now()),
-                selected,
-                results,
-                plan.outside(),
-                environment,
-                Stream.concat(notes.stream(), sensorNotes.get().stream()).toList(),
-                calibration,
-                unloads.get());
+                        plan.title(),
+                        plan.profile(),
+                        plan.device().name(),
+                        started,
+                        Duration.between(started, Instant.now()),
+                        selected,
+                        results,
+                        plan.outside(),
+                        environment,
+                        Stream.concat(notes.stream(), sensorNotes.get().stream())
+                                .toList(),
+                        calibration,
+                        unloads.get())
+                .outlinedBy(PlanOutline.of(plan));
     }
 }

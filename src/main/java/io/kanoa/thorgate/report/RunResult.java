@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param unloads of models so far
  * @param preflight what was found before the run, where it was looked for
  * @param dryRun whether nothing was to be started
+ * @param outline the plan's models, whether they took part or not, and its scenarios
  */
 public record RunResult(
         String planTitle,
@@ -45,7 +46,8 @@ public record RunResult(
         Calibration calibration,
         List<Unload> unloads,
         Optional<PreflightReport> preflight,
-        boolean dryRun) {
+        boolean dryRun,
+        PlanOutline outline) {
 
     public RunResult {
         rows = List.copyOf(rows);
@@ -83,7 +85,8 @@ public record RunResult(
                 calibration,
                 unloads,
                 Optional.empty(),
-                false);
+                false,
+                PlanOutline.UNKNOWN);
     }
 
     /** A run whose client was not calibrated and that unloaded nothing. */
@@ -138,7 +141,28 @@ public record RunResult(
                 calibration,
                 unloads,
                 Optional.of(report),
-                dry);
+                dry,
+                outline);
+    }
+
+    /** This run with what the plan says beside its rows. */
+    public RunResult outlinedBy(PlanOutline outline) {
+        return new RunResult(
+                planTitle,
+                profile,
+                device,
+                started,
+                duration,
+                selected,
+                rows,
+                outside,
+                environment,
+                notes,
+                calibration,
+                unloads,
+                preflight,
+                dryRun,
+                outline);
     }
 
     /** Whether every selected row has a result. */
