@@ -1,0 +1,26 @@
+package io.kanoa.thorgate.report.summary;
+
+import java.util.List;
+
+/**
+ * What a run says to one of the plan's questions.
+ *
+ * @param answer in a few words
+ * @param reasons what it rests on
+ */
+public record Answer(String question, Standing standing, String answer, List<String> reasons) {
+
+    /** How the answer stands. */
+    public enum Standing {
+        YES,
+        NO,
+        /** The evidence settles it neither way. */
+        OPEN,
+        /** No row of the run asked. */
+        NOT_ASKED
+    }
+
+    public Answer {
+        reasons = List.copyOf(reasons);
+    }
+}

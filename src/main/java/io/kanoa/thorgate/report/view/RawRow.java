@@ -1,0 +1,24 @@
+package io.kanoa.thorgate.report.view;
+
+import java.util.List;
+
+/**
+ * The raw data of a row.
+ *
+ * @param requests in order, all phases
+ * @param readings of all sensors, in order
+ * @param problems why some of it is missing
+ */
+public record RawRow(List<RequestView> requests, List<ReadingView> readings, List<String> problems) {
+
+    public RawRow {
+        requests = List.copyOf(requests);
+        readings = List.copyOf(readings);
+        problems = List.copyOf(problems);
+    }
+
+    /** The requests of one phase. */
+    public List<RequestView> phase(String phase) {
+        return requests.stream().filter(request -> request.isOf(phase)).toList();
+    }
+}
