@@ -18,8 +18,11 @@ import io.kanoa.thorgate.report.console.FeasibilityTable;
 import io.kanoa.thorgate.report.console.PreflightTable;
 import io.kanoa.thorgate.report.json.RawData;
 import io.kanoa.thorgate.report.json.ResultsJson;
+import io.kanoa.thorgate.report.performance.PerformanceReport;
+import io.kanoa.thorgate.report.view.UnreadableResultsException;
 import io.kanoa.thorgate.workload.Progress;
 import io.kanoa.thorgate.workload.calibration.Calibration;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +139,17 @@ final class RunLog {
         RunResult run = run();
         Path file = json.write(run);
         AllureRun.write(options.allureResults(), run);
-        new ConsoleReport(GateConsole.out()).print(run, file, options.allureReport());
+        new ConsoleReport(GateConsole.out()).print(run, file, options.allureReport(), performanceReport(file));
+    }
+
+    /** What was measured is already written: a report that can't be made is told, and nothing else. */
+    private Optional<Path> performanceReport(Path results) {
+        try {
+            return Optional.of(PerformanceReport.write(results).html());
+        } catch (UncheckedIOException | UnreadableResultsException e) {
+            progress.note("no performance report: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private RunResult run() {

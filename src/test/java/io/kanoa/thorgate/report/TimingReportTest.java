@@ -174,7 +174,7 @@ class TimingReportTest {
 
     private static String console(RunResult run) {
         StringBuilder console = new StringBuilder();
-        new ConsoleReport(console).print(run, Path.of("a"), Path.of("b"));
+        new ConsoleReport(console).print(run, Path.of("a"), Path.of("b"), Optional.empty());
         return console.toString();
     }
 

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.report.json;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.report.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

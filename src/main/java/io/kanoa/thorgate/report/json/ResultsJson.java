@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.report.json;
 
 import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.WholeFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

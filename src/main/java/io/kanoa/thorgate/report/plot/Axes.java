@@ -1,12 +1,12 @@
 package io.kanoa.thorgate.report.plot;
 
-import java.text.NumberFormat;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 
 /** Axes that suit their values. */
@@ -14,6 +14,9 @@ final class Axes {
 
     private static final double WIDE = 30;
     private static final double MARGIN = 1.25;
+
+    private static final DecimalFormat PLAIN =
+            new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
     private Axes() {}
 
@@ -38,10 +41,16 @@ final class Axes {
 
     private static LogAxis logarithmic(String label, double shortest, double longest) {
         LogAxis axis = Look.axis(new LogAxis(label + ", logarithmic"));
-        axis.setRange(shortest / MARGIN, longest * MARGIN);
-        NumberFormat plain = NumberFormat.getNumberInstance(Locale.ROOT);
-        plain.setMaximumFractionDigits(4);
-        axis.setTickUnit(new NumberTickUnit(1, plain));
+        axis.setRange(
+                Math.min(shortest / MARGIN, decade(Math.floor(Math.log10(shortest)), shortest)), longest * MARGIN);
+        axis.setNumberFormatOverride((DecimalFormat) PLAIN.clone());
+        axis.setMinorTickMarksVisible(true);
         return axis;
+    }
+
+    /** The power of ten below, if it is near enough to begin with. */
+    private static double decade(double exponent, double shortest) {
+        double below = Math.pow(10, exponent);
+        return shortest / below < 3 ? below / MARGIN : shortest;
     }
 }

@@ -22,6 +22,7 @@ final class Chart {
 
     Chart(ValueAxis x, ValueAxis y) {
         plot = new XYPlot(data, x, y, renderer);
+        renderer.setDrawSeriesLineAsPath(true);
         plot.setDomainGridlinePaint(Look.GRID);
         plot.setRangeGridlinePaint(Look.GRID);
     }

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.report.plot;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
@@ -19,7 +20,7 @@ final class Lines {
     static final Shape DOT = new Ellipse2D.Double(-4, -4, 8, 8);
     static final Shape DIAMOND = ShapeUtils.createDiamond(4.5f);
     static final Shape TRIANGLE = ShapeUtils.createUpTriangle(4.5f);
-    static final Shape BAR = ShapeUtils.createRegularCross(0.9f, 7);
+    static final Shape BAR = new Rectangle2D.Double(-1.2, -7, 2.4, 14);
 
     private static final int LINE_HEIGHT = 24;
     private static final int AROUND = 86;

@@ -1,4 +1,4 @@
-package io.kanoa.thorgate.report.json;
+package io.kanoa.thorgate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.kanoa.thorgate.report.json;
+package io.kanoa.thorgate.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that is there as a whole or not at all: written under another name, then moved into place. */
-final class WholeFile {
+public final class WholeFile {
 
     /** What writes the content. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -24,7 +24,7 @@ final class WholeFile {
      *
      * @throws UncheckedIOException if it can't be written; what was there before is unchanged then
      */
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(part.toAbsolutePath().getParent());
