@@ -7,6 +7,7 @@ import static j2html.TagCreator.header;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import io.kanoa.thorgate.report.summary.Headline;
@@ -37,6 +38,7 @@ final class Banner {
                 div(
                                 p(
                                                 span(headline.word()).withClass("word"),
+                                                text(" "),
                                                 span("profile " + run.profile()).withClass("profile"))
                                         .withClass("verdict"),
                                 div(p(headline.counts()).withClass("counts"), p(headline.scope()), substitutes())

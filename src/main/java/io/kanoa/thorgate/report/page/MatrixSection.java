@@ -14,6 +14,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.summary.MatrixLine;
 import io.kanoa.thorgate.report.view.RowView;
 import io.kanoa.thorgate.report.view.RunView;
@@ -30,6 +31,9 @@ final class MatrixSection {
 
     private static final List<String> HEADS =
             List.of("Row", "Model", "What", "Metric", "Target", "Measured", "90 % interval", "Ceiling", "Verdict");
+
+    private static final int LONGEST_CELL = 200;
+    private static final int LONGEST_REASON = 600;
 
     private MatrixSection() {}
 
@@ -87,10 +91,14 @@ final class MatrixSection {
     }
 
     private static TdTag cell(int column, String text) {
-        return td(text).attr("data-label", HEADS.get(column)).withClass(text.isEmpty() ? "none" : "");
+        return td(PlainText.line(text, LONGEST_CELL))
+                .attr("data-label", HEADS.get(column))
+                .withClass(text.isEmpty() ? "none" : "");
     }
 
     private static DomContent why(MatrixLine line) {
-        return line.explanation().isEmpty() ? span() : div(line.explanation()).withClass("why");
+        return line.explanation().isEmpty()
+                ? span()
+                : div(PlainText.line(line.explanation(), LONGEST_REASON)).withClass("why");
     }
 }

@@ -53,12 +53,13 @@ final class RowFigures {
             drawings.add(RowPlots.firstTokens(limits.ofFirstToken(), answers));
         }
         spread(
+                answers,
                 drawings,
                 "Time to first token",
                 "answers",
                 Metric.TIME_TO_FIRST_TOKEN,
                 one -> sorted(one.firstTokens()));
-        spread(drawings, "Gaps between chunks", "gaps", Metric.INTER_CHUNK_LATENCY, Answers::sortedGaps);
+        spread(answers, drawings, "Gaps between chunks", "gaps", Metric.INTER_CHUNK_LATENCY, Answers::sortedGaps);
         DecodeRates rates = new DecodeRates(rates("warm_up"), rates("measured"));
         if (rates.hasMeasured()) {
             drawings.add(RowPlots.speed(rates, trend()));
@@ -66,9 +67,14 @@ final class RowFigures {
     }
 
     private void spread(
-            List<Drawing> drawings, String title, String counted, Metric metric, Function<Answers, double[]> values) {
+            Map<String, Answers> answers,
+            List<Drawing> drawings,
+            String title,
+            String counted,
+            Metric metric,
+            Function<Answers, double[]> values) {
         Map<String, double[]> sorted = new LinkedHashMap<>();
-        answers().forEach((name, some) -> sorted.put(name, values.apply(some)));
+        answers.forEach((name, some) -> sorted.put(name, values.apply(some)));
         if (sorted.isEmpty()) {
             row.metric(metric)
                     .flatMap(observed -> observed.values())

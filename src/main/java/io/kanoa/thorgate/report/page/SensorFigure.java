@@ -5,10 +5,8 @@ import io.kanoa.thorgate.report.plot.Panel;
 import io.kanoa.thorgate.report.plot.RowPlots;
 import io.kanoa.thorgate.report.plot.Stretch;
 import io.kanoa.thorgate.report.view.RawRow;
-import io.kanoa.thorgate.report.view.ReadingView;
 import io.kanoa.thorgate.telemetry.SampleChannels;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +27,16 @@ final class SensorFigure {
 
     /** Empty where no sensor gave anything. */
     Optional<Drawing> draw() {
+        Map<String, Panel.Trace> traces = ChannelTraces.of(raw.readings());
         List<Panel> panels = new ArrayList<>();
         for (SensorPanel panel : SensorPanel.values()) {
-            panel.of(raw.readings()).ifPresent(panels::add);
+            panel.of(traces).ifPresent(panels::add);
         }
         if (panels.isEmpty()) {
             return Optional.empty();
         }
         GapTrace.of(raw).ifPresent(trace -> panels.add(0, new Panel("ms", Map.of("longest token gap", trace))));
-        return Optional.of(RowPlots.sensors(panels, requests(), throttled()));
+        return Optional.of(RowPlots.sensors(panels, requests(), throttled(traces)));
     }
 
     private List<Stretch> requests() {
@@ -49,22 +48,15 @@ final class SensorFigure {
     }
 
     /** From each reading that tells of throttling to the next of the same channel. */
-    private List<Stretch> throttled() {
+    private static List<Stretch> throttled(Map<String, Panel.Trace> traces) {
         List<Stretch> stretches = new ArrayList<>();
-        Map<String, Double> since = new HashMap<>();
-        for (ReadingView reading : raw.readings()) {
-            reading.values().forEach((channel, value) -> {
-                if (tellsOfThrottling(channel) && value != null) {
-                    Double from = since.remove(channel);
-                    if (from != null) {
-                        stretches.add(new Stretch(from, reading.seconds()));
-                    }
-                    if (value > 0) {
-                        since.put(channel, reading.seconds());
-                    }
+        traces.forEach((channel, trace) -> {
+            for (int i = 0; tellsOfThrottling(channel) && i + 1 < trace.at().length; i++) {
+                if (trace.values()[i] > 0) {
+                    stretches.add(new Stretch(trace.at()[i], trace.at()[i + 1]));
                 }
-            });
-        }
+            }
+        });
         return stretches;
     }
 

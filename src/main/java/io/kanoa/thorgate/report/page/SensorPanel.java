@@ -1,11 +1,11 @@
 package io.kanoa.thorgate.report.page;
 
 import io.kanoa.thorgate.report.plot.Panel;
-import io.kanoa.thorgate.report.view.ReadingView;
 import io.kanoa.thorgate.telemetry.SampleChannels;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The channels that one panel shows, and in which unit. */
@@ -54,25 +54,24 @@ enum SensorPanel {
         this.channels = channels;
     }
 
-    /** Empty where no reading has any of its channels. */
-    Optional<Panel> of(List<ReadingView> readings) {
-        Map<String, Panel.Trace> traces = new LinkedHashMap<>();
-        channels.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(channel -> {
-            List<ReadingView> those = readings.stream()
-                    .filter(reading -> Double.isFinite(reading.value(channel.getKey())))
-                    .toList();
-            if (!those.isEmpty()) {
-                traces.put(channel.getValue(), trace(those, channel.getKey()));
-            }
-        });
-        return traces.isEmpty() ? Optional.empty() : Optional.of(new Panel(unit, traces));
+    /**
+     * Empty where none of its channels was read.
+     *
+     * @param traces by channel, as the sensors gave them
+     */
+    Optional<Panel> of(Map<String, Panel.Trace> traces) {
+        Map<String, Panel.Trace> shown = new LinkedHashMap<>();
+        channels.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .filter(channel -> traces.containsKey(channel.getKey()))
+                .forEach(channel ->
+                        shown.put(channel.getValue(), inUnit(Objects.requireNonNull(traces.get(channel.getKey())))));
+        return shown.isEmpty() ? Optional.empty() : Optional.of(new Panel(unit, shown));
     }
 
-    private Panel.Trace trace(List<ReadingView> readings, String channel) {
+    private Panel.Trace inUnit(Panel.Trace trace) {
         return new Panel.Trace(
-                readings.stream().mapToDouble(ReadingView::seconds).toArray(),
-                readings.stream()
-                        .mapToDouble(reading -> factor * reading.value(channel))
-                        .toArray());
+                trace.at(),
+                Arrays.stream(trace.values()).map(value -> factor * value).toArray());
     }
 }

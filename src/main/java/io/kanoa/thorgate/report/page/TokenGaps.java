@@ -2,7 +2,6 @@ package io.kanoa.thorgate.report.page;
 
 import static j2html.TagCreator.pre;
 
-import io.kanoa.thorgate.metrics.Distribution;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.report.Figures;
 import io.kanoa.thorgate.report.view.RawRow;
@@ -36,28 +35,30 @@ final class TokenGaps {
     }
 
     Stream<DomContent> tables() {
+        double[] sorted = measured.stream()
+                .flatMapToDouble(RequestView::gapsMillis)
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return Stream.of();
+        }
+        double shown = sorted[Math.max(0, sorted.length - SHOWN)];
         List<Gap> longest = measured.stream()
-                .flatMap(TokenGaps::longest)
+                .flatMap(request -> from(request, shown))
                 .sorted(Comparator.comparingDouble(Gap::millis).reversed())
                 .limit(SHOWN)
                 .toList();
-        return longest.isEmpty() ? Stream.of() : Stream.of(table(longest), command(longest.get(0)));
+        return Stream.of(table(longest, sorted[sorted.length / 2]), command(longest.get(0)));
     }
 
-    private static Stream<Gap> longest(RequestView request) {
+    private static Stream<Gap> from(RequestView request, double shortest) {
         double[] gaps = request.gapsMillis().toArray();
         return IntStream.range(0, gaps.length)
-                .mapToObj(i -> new Gap(request, i + 1, gaps[i]))
-                .sorted(Comparator.comparingDouble(Gap::millis).reversed())
-                .limit(SHOWN);
+                .filter(i -> gaps[i] >= shortest)
+                .mapToObj(i -> new Gap(request, i + 1, gaps[i]));
     }
 
-    private DomContent table(List<Gap> longest) {
-        double median = Distribution.of(measured.stream()
-                        .flatMapToDouble(RequestView::gapsMillis)
-                        .toArray())
-                .map(Distribution::p50)
-                .orElse(Double.NaN);
+    private static DomContent table(List<Gap> longest, double median) {
         return Table.of(
                 "The longest waits between two chunks; the median is " + Figures.of(median, Unit.MILLISECONDS),
                 List.of("Request", "Before chunk", "Gap", "By the median", "Into the row"),

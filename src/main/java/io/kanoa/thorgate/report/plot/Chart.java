@@ -23,6 +23,7 @@ final class Chart {
     Chart(ValueAxis x, ValueAxis y) {
         plot = new XYPlot(data, x, y, renderer);
         renderer.setDrawSeriesLineAsPath(true);
+        renderer.setDrawOutlines(false);
         plot.setDomainGridlinePaint(Look.GRID);
         plot.setRangeGridlinePaint(Look.GRID);
     }

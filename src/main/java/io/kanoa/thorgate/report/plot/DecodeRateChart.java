@@ -46,11 +46,7 @@ final class DecodeRateChart {
 
     private void dots(String name, double[] values, int before, Color colour) {
         XYSeries series = new XYSeries(name);
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                series.add(before + i + 1, values[i]);
-            }
-        }
+        Dots.of(values, before + 1).addTo(series);
         chart.dots(series, colour, DOT);
     }
 

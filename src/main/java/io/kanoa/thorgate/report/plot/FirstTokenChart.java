@@ -45,10 +45,9 @@ final class FirstTokenChart {
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
                 failed.add(i + 1, CROSS_HEIGHT * scale.end());
-            } else {
-                shown.add(i + 1, values[i]);
             }
         }
+        Dots.of(values, 1).addTo(shown);
         if (chart.isEmpty()) {
             chart.dots(shown, Look.BLUE, DOT);
         } else {

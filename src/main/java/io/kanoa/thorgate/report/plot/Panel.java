@@ -10,20 +10,20 @@ import java.util.Map;
  */
 public record Panel(String unit, Map<String, Trace> series) {
 
-    /** Readings of one channel. */
-    public record Trace(double[] seconds, double[] values) {
+    /** Readings of one channel in order of time. */
+    public record Trace(double[] at, double[] values) {
 
         /** At most about {@code most} readings: of each stretch of time the lowest and the highest. */
         Trace thinned(int most) {
-            if (seconds.length <= most) {
+            if (at.length <= most) {
                 return this;
             }
             int stretches = Math.max(1, most / 2);
             double[] when = new double[2 * stretches];
             double[] what = new double[2 * stretches];
             for (int i = 0; i < stretches; i++) {
-                int from = (int) ((long) i * seconds.length / stretches);
-                int to = (int) ((long) (i + 1) * seconds.length / stretches);
+                int from = (int) ((long) i * at.length / stretches);
+                int to = (int) ((long) (i + 1) * at.length / stretches);
                 int low = from;
                 int high = from;
                 for (int j = from; j < to; j++) {
@@ -36,9 +36,9 @@ public record Panel(String unit, Map<String, Trace> series) {
             return new Trace(when, what);
         }
 
-        private void put(double[] when, double[] what, int at, int from) {
-            when[at] = seconds[from];
-            what[at] = values[from];
+        private void put(double[] when, double[] what, int to, int from) {
+            when[to] = at[from];
+            what[to] = values[from];
         }
     }
 }

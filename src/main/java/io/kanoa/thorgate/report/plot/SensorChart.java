@@ -16,8 +16,8 @@ import org.jfree.data.xy.XYSeries;
 final class SensorChart {
 
     private static final Color[] COLOURS = {Look.BLUE, Look.ORANGE, Look.GREEN, Look.PURPLE};
-    private static final int POINTS = 300;
-    private static final int FINEST = 400;
+    private static final int POINTS = 200;
+    private static final int FINEST = 150;
     private static final int PANEL_HEIGHT = 96;
     private static final int AROUND = 100;
 
@@ -65,8 +65,8 @@ final class SensorChart {
 
     private static XYSeries series(String name, Panel.Trace trace) {
         XYSeries series = new XYSeries(name, false, true);
-        for (int i = 0; i < trace.seconds().length; i++) {
-            series.add(trace.seconds()[i], trace.values()[i]);
+        for (int i = 0; i < trace.at().length; i++) {
+            series.add(trace.at()[i], trace.values()[i]);
         }
         return series;
     }
@@ -81,7 +81,7 @@ final class SensorChart {
     private static double end(List<Panel> panels, List<Stretch> requests) {
         double readings = panels.stream()
                 .flatMap(panel -> panel.series().values().stream())
-                .flatMapToDouble(trace -> Arrays.stream(trace.seconds()))
+                .flatMapToDouble(trace -> Arrays.stream(trace.at()))
                 .max()
                 .orElse(0);
         return Math.max(

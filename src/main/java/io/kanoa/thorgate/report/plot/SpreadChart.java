@@ -17,7 +17,7 @@ import org.jfree.data.xy.XYSeries;
 final class SpreadChart {
 
     private static final double TAIL = 2;
-    private static final int POINTS = 250;
+    private static final int POINTS = 160;
 
     private final String title;
     private final Optional<Distribution> all;

@@ -24,6 +24,9 @@ final class SvgCleaner {
             "color-rendering",
             "image-rendering",
             "shape-rendering");
+    /** Marks and words stay whole at the edge of the plot. */
+    private static final Set<String> NEVER_CLIPPED = Set.of("text", "ellipse", "circle", "polygon");
+
     private static final Set<String> EMPTY_IS_NOTHING = Set.of("g", "defs");
 
     private final String id;
@@ -37,7 +40,7 @@ final class SvgCleaner {
         PAINTS.forEach(paint -> paint(element, paint));
         prefix(element, "id", "", "");
         prefix(element, "clip-path", "url(#", ")");
-        if (element.getTagName().equals("text")) {
+        if (NEVER_CLIPPED.contains(element.getTagName())) {
             element.removeAttribute("clip-path");
         }
         children(element);
@@ -50,6 +53,7 @@ final class SvgCleaner {
             if (child instanceof Element inner) {
                 clean(inner);
                 removeIfNothing(element, inner);
+                PathMerger.merge(inner);
             }
             child = next;
         }
@@ -75,7 +79,7 @@ final class SvgCleaner {
         String value = element.getAttribute(attribute);
         if (value.startsWith(before) && !value.isEmpty()) {
             String name = value.substring(before.length(), value.length() - after.length());
-            element.setAttribute(attribute, before + id + "-" + name + after);
+            element.setAttribute(attribute, before + id + "-" + name.replace("clipPath", "") + after);
         }
     }
 

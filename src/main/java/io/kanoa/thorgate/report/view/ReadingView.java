@@ -13,12 +13,6 @@ public record ReadingView(long ns, String sensor, Map<String, @Nullable Double> 
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** What it says of a channel; NaN where it says nothing. */
-    public double value(String channel) {
-        Double value = values.get(channel);
-        return value == null ? Double.NaN : value;
-    }
-
     public double seconds() {
         return ns / NANOS_PER_SECOND;
     }

@@ -26,7 +26,16 @@ final class SafeText extends StdScalarDeserializer<String> {
     }
 
     static String of(String untrusted) {
-        return PlainText.line(untrusted, LONGEST);
+        return isHarmless(untrusted) ? untrusted : PlainText.line(untrusted, LONGEST);
+    }
+
+    /** Most texts of raw data are short names, and there are very many. */
+    private static boolean isHarmless(String text) {
+        boolean harmless = text.length() <= LONGEST;
+        for (int i = 0; harmless && i < text.length(); i++) {
+            harmless = text.charAt(i) > ' ' && text.charAt(i) < 0x7f;
+        }
+        return harmless;
     }
 
     @Override
