@@ -1,5 +1,5 @@
 // Opens a performance report and an Allure report in Chromium and fails where something is missing, cut, overlapping or
-// not accessible. Usage: node check.mjs REPORT.html [ALLURE.html] [--rows ID,ID] [--pictures FOLDER]
+// not accessible. Usage: node check.mjs RESULTS_FOLDER [ALLURE.html] [--pictures FOLDER]
 import {readFileSync, mkdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
@@ -9,9 +9,11 @@ import puppeteer from 'puppeteer-core';
 
 const {positionals, values} = parseArgs({
     allowPositionals: true,
-    options: {rows: {type: 'string'}, pictures: {type: 'string'}}
+    options: {pictures: {type: 'string'}}
 });
-const [report, allure] = positionals;
+const [results, allure] = positionals;
+const report = `${results}/report.html`;
+const rows = JSON.parse(readFileSync(`${results}/benchmark_results.json`, 'utf8')).rows.map(row => row.id);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const problems = [];
 
@@ -51,7 +53,7 @@ async function checkReport(look) {
     page.on('request', request => request.url().startsWith('http') && found.push(`asks the network for ${request.url()}`));
     await page.goto(pathToFileURL(resolve(report)).href, {waitUntil: 'load'});
     await picture(page, `report-${look.name}`);
-    found.push(...await page.evaluate(whatIsMissing));
+    found.push(...await page.evaluate(whatIsMissing, rows));
     found.push(...(await page.evaluate(whatIsCut)).map(cut => `closed: ${cut}`));
     await page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)));
     found.push(...(await page.evaluate(whatIsCut)).map(cut => `open: ${cut}`));
@@ -67,8 +69,12 @@ async function checkReport(look) {
 async function open(look) {
     const page = await browser.newPage();
     await page.setViewport({width: look.width, height: look.height, isMobile: look.phone ?? false, deviceScaleFactor: 1});
-    await page.emulateMediaType(look.media);
-    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: look.scheme}]);
+    // Both at once: each of puppeteer's own calls would undo the other.
+    const devtools = await page.createCDPSession();
+    await devtools.send('Emulation.setEmulatedMedia', {
+        media: look.media,
+        features: [{name: 'prefers-color-scheme', value: look.scheme}]
+    });
     await page.setBypassCSP(true);
     return page;
 }
@@ -82,14 +88,15 @@ async function picture(page, name) {
     }
 }
 
-/** What a reader has to find: the verdict with its profile, rows with verdicts, plots with content, and a style in effect. */
-function whatIsMissing() {
+/** What a reader has to find: the verdict with its profile, every row, plots with content, and a style in effect. */
+function whatIsMissing(rows) {
     const missing = [];
     const need = (what, holds) => holds || missing.push(`missing: ${what}`);
     const seen = selector => [...document.querySelectorAll(selector)].some(element => element.getClientRects().length > 0);
     need('the verdict', /GO|NOT MEASURED/.test(document.querySelector('.banner .word')?.textContent ?? ''));
     need('the profile beside the verdict', /profile \S+/.test(document.querySelector('.banner .profile')?.textContent ?? ''));
-    need('a row of the matrix', seen('.matrix tbody tr'));
+    const shown = [...document.querySelectorAll('.matrix tr.first th a')].filter(link => link.getClientRects().length > 0);
+    rows.forEach(row => need(`row ${row} in the matrix`, shown.some(link => link.textContent === row)));
     need('a verdict in the matrix', seen('.matrix .badge'));
     need('a plot', seen('#plots figure svg'));
     need('the answers', seen('#answers .card'));
@@ -167,21 +174,15 @@ async function accessibility(page) {
         .map(violation => `axe, ${violation.impact}: ${violation.help}: ${violation.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')}`);
 }
 
-/** Allure's page draws itself by script; its list of test cases must name the rows. */
+/** Allure's page draws itself by script; its tree of test cases must name every row of the results. */
 async function checkAllure() {
     const page = await browser.newPage();
     await page.setViewport({width: 1400, height: 1000});
     await page.goto(`${pathToFileURL(resolve(allure)).href}#suites`, {waitUntil: 'load'});
-    await picture(page, 'allure-suites');
-    const rows = (values.rows ?? '').split(',').filter(row => row);
-    await page.waitForSelector('.tree__content, .node__name, .tree', {timeout: 30000}).catch(() => problems.push('allure: no tree of test cases'));
-    const groups = await page.$$('.node__title');
-    for (const group of groups) {
-        await group.click().catch(() => undefined);
-    }
-    const expanded = await expandAll(page);
+    await page.waitForSelector('.node__title', {timeout: 60000});
+    const texts = await expanded(page);
     for (const row of rows) {
-        if (!expanded.includes(row)) {
+        if (!texts.some(text => text.split(/[\s:,]/).includes(row))) {
             problems.push(`allure: row ${row} is not shown`);
         }
     }
@@ -189,12 +190,11 @@ async function checkAllure() {
     await page.close();
 }
 
-async function expandAll(page) {
-    for (let level = 0; level < 4; level++) {
-        const closed = await page.$$('.node__title:not(.node__expanded .node__title)');
-        for (const group of closed) {
-            await group.click().catch(() => undefined);
-        }
+/** Opens the whole tree, and gives the texts of its leaves. */
+async function expanded(page) {
+    for (let level = 0; level < 6; level++) {
+        await page.evaluate(() => document.querySelectorAll('.node:not(.node__leaf):not(.node__expanded) > .node__title')
+            .forEach(title => title.click()));
     }
-    return page.evaluate(() => document.body.innerText);
+    return page.$$eval('.node__leaf', leaves => leaves.map(leaf => leaf.innerText));
 }

@@ -42,21 +42,26 @@ public final class MarkdownReport {
     private void answers() {
         out.heading(2, "Which model for which role?");
         out.table(
-                List.of("Role", "Model", "Rests on", "Why", "What would change it"),
+                List.of("Role", "Model", "Figures", "Rests on", "Why", "What would change it"),
                 summary.recommendations().stream()
                         .map(MarkdownReport::recommended)
                         .toList());
         for (Answer answer : summary.answers()) {
             out.heading(2, answer.question());
-            out.paragraph(answer.answer());
+            out.paragraph(answer.answer() + standIns(answer.aboutStandIns()));
             out.items(answer.reasons());
         }
+    }
+
+    private static String standIns(boolean about) {
+        return about ? " (about stand-ins, not about the plan's models)" : "";
     }
 
     private static List<String> recommended(Recommendation one) {
         return List.of(
                 one.role(),
-                one.answer() + (one.aboutStandIns() ? " (about stand-ins, not about the plan's models)" : ""),
+                one.answer() + standIns(one.aboutStandIns()),
+                String.join("; ", one.figures()),
                 String.join(", ", one.rows()),
                 String.join("; ", one.reasons()),
                 String.join("; ", one.wouldChange()));

@@ -6,9 +6,9 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.span;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.summary;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import io.kanoa.thorgate.report.summary.Answer;
@@ -25,6 +25,9 @@ final class AnswersSection {
     private static final String RULE =
             "By rule: only a model all of whose rows for the role pass; of several, the one with the shortest time to first"
                     + " token, then inter-token latency, then memory, then energy a token. Within 5 % is equal.";
+
+    /** So many reasons need not be folded away. */
+    private static final int SHORT = 4;
 
     private AnswersSection() {}
 
@@ -45,22 +48,32 @@ final class AnswersSection {
         return div(
                         p(one.role()).withClass("kicker"),
                         p(strong(one.answer())).withClass("answer"),
-                        one.aboutStandIns()
-                                ? p(span("about stand-ins, not about the plan's models")
-                                        .withClass("note"))
-                                : span(),
-                        one.rows().isEmpty()
-                                ? span()
-                                : p("Rests on " + String.join(", ", one.rows())).withClass("fine"),
+                        standIns(one.aboutStandIns()),
+                        ul(each(one.figures(), figure -> li(figure))).withClass("fine"),
                         why("Why", one.reasons()),
                         why("What would change it", one.wouldChange()))
-                .withClass("card " + look(one.outcome()));
+                .withClass("card " + look(one.outcome()) + shade(one.aboutStandIns()));
     }
 
     private static DomContent card(Answer one) {
-        return div(h3(one.question()), p(strong(one.answer())).withClass("answer"), why("Why", one.reasons()))
+        return div(
+                        h3(one.question()),
+                        p(strong(one.answer())).withClass("answer"),
+                        standIns(one.aboutStandIns()),
+                        one.reasons().size() <= SHORT
+                                ? ul(each(one.reasons(), reason -> li(reason)))
+                                : why("Why", one.reasons()))
                 .withClass(
-                        "card " + one.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                        "card " + one.standing().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                                + shade(one.aboutStandIns()));
+    }
+
+    private static DomContent standIns(boolean about) {
+        return about ? p("about stand-ins, not about the plan's models").withClass("note") : text("");
+    }
+
+    private static String shade(boolean aboutStandIns) {
+        return aboutStandIns ? " rehearsal" : "";
     }
 
     private static String look(Recommendation.Outcome outcome) {
@@ -72,6 +85,6 @@ final class AnswersSection {
     }
 
     private static DomContent why(String what, List<String> reasons) {
-        return reasons.isEmpty() ? span() : details(summary(what), ul(each(reasons, reason -> li(reason))));
+        return reasons.isEmpty() ? text("") : details(summary(what), ul(each(reasons, reason -> li(reason))));
     }
 }

@@ -48,7 +48,8 @@ final class Banner {
                                         .name()
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', '-')),
-                p("Started " + run.started() + ", took " + run.duration().text() + ".")
+                p("Started " + run.started().replaceFirst("\\.\\d+Z$", "Z") + ", took "
+                                + run.duration().text() + ".")
                         .withClass("when"));
     }
 

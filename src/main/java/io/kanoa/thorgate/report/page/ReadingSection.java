@@ -16,6 +16,7 @@ final class ReadingSection {
     private static final List<String> HOW = List.of(
             "PASS: the one-sided 95 % confidence bound meets the limit. FAIL: the opposite bound misses it. INCONCLUSIVE: the"
                     + " evidence settles neither. INFEASIBLE: physics does not allow it. ERROR: it could not be measured.",
+            "A target's measured value is that of the look that settled it; the metrics of a row are those of all its requests.",
             "The interval is made of both one-sided 95 % bounds, so it holds the value with 90 % confidence.",
             "The ceiling of a decode rate is memory bandwidth divided by the bytes that each token needs to be read.",
             "Shaded in plots of sensors: requests in blue, throttling in red.");

@@ -68,7 +68,7 @@ final class RunFigures {
         Optional<TargetView> target = target(row, RATE);
         return new RunPlots.Reach(
                 row.id(),
-                rate(Optional.of(row.figure(RATE))),
+                rate(target.map(TargetView::measured).filter(Amount::isKnown).or(() -> Optional.of(row.figure(RATE)))),
                 rate(target.map(TargetView::lowerBound)),
                 rate(target.map(TargetView::upperBound)),
                 rate(target.map(TargetView::limit)),
@@ -82,7 +82,15 @@ final class RunFigures {
             put(measured, line.position(), line.outputTokenThroughputPerUser());
             put(ceilings, line.position(), line.ceiling());
         }
-        return new RunPlots.Curve(curve.model() + " on " + curve.engine(), measured, ceilings);
+        return new RunPlots.Curve(title(curve.model()) + " on " + curve.engine(), measured, ceilings);
+    }
+
+    private String title(String model) {
+        return run.models().stream()
+                .filter(known -> known.id().equals(model))
+                .map(RunView.ModelView::planned)
+                .findFirst()
+                .orElse(model);
     }
 
     private static void put(Map<Double, Double> points, Amount position, Amount rate) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 
 /** Axes that suit their values. */
@@ -43,6 +44,7 @@ final class Axes {
         LogAxis axis = Look.axis(new LogAxis(label + ", logarithmic"));
         axis.setRange(
                 Math.min(shortest / MARGIN, decade(Math.floor(Math.log10(shortest)), shortest)), longest * MARGIN);
+        axis.setTickUnit(new NumberTickUnit(1, (DecimalFormat) PLAIN.clone()));
         axis.setNumberFormatOverride((DecimalFormat) PLAIN.clone());
         axis.setMinorTickMarksVisible(true);
         return axis;

@@ -24,6 +24,8 @@ final class Chart {
         plot = new XYPlot(data, x, y, renderer);
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setDrawOutlines(false);
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(Look.GRID);
         plot.setRangeGridlinePaint(Look.GRID);
     }

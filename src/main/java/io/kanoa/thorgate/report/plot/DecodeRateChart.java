@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 
@@ -20,6 +21,7 @@ import org.jfree.data.xy.XYSeries;
  */
 final class DecodeRateChart {
 
+    private static final double LINE_HEIGHT = 16;
     private static final Shape DOT = new Ellipse2D.Double(-2, -2, 4, 4);
 
     private final DecodeRates rates;
@@ -37,9 +39,9 @@ final class DecodeRateChart {
         dots("warm-up", rates.warmUp(), 0, Look.ORANGE);
         dots("measured", rates.measured(), rates.warmUp().length, Look.BLUE);
         chart.line(line(), Look.GREEN);
-        upright(rates.warmUp().length, "measured from here", Look.INK);
+        upright(rates.warmUp().length, "measured from here", Look.INK, 0);
         if (!trend.markWords().isEmpty()) {
-            upright(rates.warmUp().length + trend.markBehind(), trend.markWords(), Look.VERMILLION);
+            upright(rates.warmUp().length + trend.markBehind(), trend.markWords(), Look.VERMILLION, LINE_HEIGHT);
         }
         return Look.chart("Decode rate by request: " + trend.words(), chart.plot());
     }
@@ -62,9 +64,11 @@ final class DecodeRateChart {
         return line;
     }
 
-    private void upright(int behind, String words, Color colour) {
+    /** @param above the axis by so much, so that words don't lie on each other */
+    private void upright(int behind, String words, Color colour, double above) {
         ValueMarker marker = Look.dashes(behind + 0.5, words);
         marker.setPaint(colour);
+        marker.setLabelOffset(new RectangleInsets(3, 3, 3 + above, 3));
         marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
         marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
         chart.plot().addDomainMarker(marker);

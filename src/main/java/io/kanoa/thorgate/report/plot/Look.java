@@ -11,7 +11,7 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** How all plots look. The colours are those of Okabe and Ito, which colour-blind people can tell apart. */
+/** How all plots look, on white or on dark. The colours are those of Okabe and Ito, which colour-blind people can tell apart. */
 final class Look {
 
     static final Color BLUE = new Color(0x0072B2);
@@ -21,7 +21,7 @@ final class Look {
     static final Color SKY = new Color(0x56B4E9);
     static final Color PURPLE = new Color(0xCC79A7);
     static final Color INK = new Color(0x333333);
-    static final Color GRID = new Color(0xDDDDDD);
+    static final Color GRID = new Color(0xB4BAC0);
 
     static final Color CLEAR = new Color(255, 255, 255, 0);
 

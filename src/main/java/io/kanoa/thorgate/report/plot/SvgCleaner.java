@@ -7,13 +7,12 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Makes a chart fit into a page: ink and grid take the colour of the page's text, ids are the chart's own, and what a
+ * Makes a chart fit into a page: ink takes the colour of the page's text, ids are the chart's own, and what a
  * browser does by itself is left out.
  */
 final class SvgCleaner {
 
     private static final String INK = rgb(Look.INK);
-    private static final String GRID = rgb(Look.GRID);
     private static final String CURRENT = "currentColor";
     private static final List<String> PAINTS = List.of("fill", "stroke");
     private static final List<String> NEEDLESS = List.of(
@@ -66,12 +65,8 @@ final class SvgCleaner {
     }
 
     private static void paint(Element element, String paint) {
-        String colour = element.getAttribute(paint);
-        if (colour.equals(INK)) {
+        if (element.getAttribute(paint).equals(INK)) {
             element.setAttribute(paint, CURRENT);
-        } else if (colour.equals(GRID)) {
-            element.setAttribute(paint, CURRENT);
-            element.setAttribute(paint + "-opacity", "0.15");
         }
     }
 

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param answer in a few words
  * @param reasons what it rests on
+ * @param aboutStandIns whether other weights than the plan's were measured, so that it says nothing about those
  */
-public record Answer(String question, Standing standing, String answer, List<String> reasons) {
+public record Answer(String question, Standing standing, String answer, List<String> reasons, boolean aboutStandIns) {
 
     /** How the answer stands. */
     public enum Standing {

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report.summary;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,14 @@ record Candidate(String model, String title, boolean stoodInFor, List<Ran> rows)
         Ran {
             misses = List.copyOf(misses);
             figures = Map.copyOf(figures);
+        }
+
+        private String figuresText() {
+            return Arrays.stream(Criterion.values())
+                    .filter(criterion -> Double.isFinite(figures.getOrDefault(criterion, Double.NaN)))
+                    .map(criterion ->
+                            criterion.words() + " " + criterion.text(figures.getOrDefault(criterion, Double.NaN)))
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -71,6 +80,11 @@ record Candidate(String model, String title, boolean stoodInFor, List<Ran> rows)
                         .orElse(Double.NaN))
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    /** What is known of each criterion, row by row. */
+    List<String> figures() {
+        return rows.stream().map(row -> row.row() + ": " + row.figuresText()).toList();
     }
 
     String rowIds() {

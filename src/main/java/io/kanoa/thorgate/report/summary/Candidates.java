@@ -36,12 +36,10 @@ final class Candidates {
     private Candidate candidate(RunView.ModelView model, String role) {
         List<RowView> rows =
                 run.rows().stream().filter(row -> counts(row, model.id(), role)).toList();
-        boolean stoodIn =
-                rows.stream().flatMap(row -> row.work().models().stream()).anyMatch(RowView.Part::isStoodInFor);
         return new Candidate(
                 model.id(),
                 model.planned(),
-                stoodIn,
+                rows.stream().anyMatch(RowView::isStoodInFor),
                 rows.stream().map(Candidates::ran).toList());
     }
 

@@ -30,12 +30,18 @@ final class EngineChoice {
                 .toList();
         reasons.addAll(formats);
         if (run.comparisons().isEmpty()) {
-            return new Answer(QUESTION, Answer.Standing.NOT_ASKED, "No row of this run compared engines.", reasons);
+            return new Answer(
+                    QUESTION, Answer.Standing.NOT_ASKED, "No row of this run compared engines.", reasons, false);
         }
         List<String> winners = winners(run);
         return winners.size() == 1
-                ? new Answer(QUESTION, Answer.Standing.YES, winners.get(0) + ", by the primary metrics.", reasons)
-                : new Answer(QUESTION, Answer.Standing.OPEN, open(winners), reasons);
+                ? new Answer(
+                        QUESTION,
+                        Answer.Standing.YES,
+                        winners.get(0) + ", by the primary metrics.",
+                        reasons,
+                        run.isStoodInFor())
+                : new Answer(QUESTION, Answer.Standing.OPEN, open(winners), reasons, run.isStoodInFor());
     }
 
     /** Who wins a primary metric beyond doubt, each once. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * Which model is recommended for a role. The rule is in the description of this package.
  *
  * @param answer in a few words: a model's title, several, or none
+ * @param figures that decide, of the recommended model and by row; empty where there is none
  * @param reasons what it rests on
  * @param wouldChange what another answer would take
  * @param rows that it rests on, by their ids
@@ -18,6 +19,7 @@ public record Recommendation(
         String role,
         Outcome outcome,
         String answer,
+        List<String> figures,
         List<String> reasons,
         List<String> wouldChange,
         List<String> rows,
@@ -41,6 +43,7 @@ public record Recommendation(
             .thenComparing(Candidate::model);
 
     public Recommendation {
+        figures = List.copyOf(figures);
         reasons = List.copyOf(reasons);
         wouldChange = List.copyOf(wouldChange);
         rows = List.copyOf(rows);
@@ -60,6 +63,7 @@ public record Recommendation(
                 role,
                 Outcome.NOT_MEASURED,
                 "not measured",
+                List.of(),
                 List.of("no row of this run measures a candidate: " + titles(candidates)),
                 List.of("a run with such rows"),
                 List.of());
@@ -74,6 +78,7 @@ public record Recommendation(
                 role,
                 Outcome.NONE,
                 "none of the candidates; nearest is " + nearest.title(),
+                List.of(),
                 reasons,
                 List.of(nearest.title() + ", if it passed " + nearest.missText()),
                 ran);
@@ -104,6 +109,7 @@ public record Recommendation(
                 role,
                 contest.left().size() == 1 ? Outcome.ONE : Outcome.SEVERAL,
                 contest.left().size() == 1 ? titles(contest.left()) : "any of " + titles(contest.left()),
+                contest.left().size() == 1 ? contest.left().get(0).figures() : List.of(),
                 reasons,
                 changes,
                 ran);
@@ -119,6 +125,7 @@ public record Recommendation(
             String role,
             Outcome outcome,
             String answer,
+            List<String> figures,
             List<String> reasons,
             List<String> changes,
             List<Candidate> ran) {
@@ -128,7 +135,14 @@ public record Recommendation(
                 .distinct()
                 .toList();
         return new Recommendation(
-                role, outcome, answer, reasons, changes, rows, ran.stream().anyMatch(Candidate::stoodInFor));
+                role,
+                outcome,
+                answer,
+                figures,
+                reasons,
+                changes,
+                rows,
+                ran.stream().anyMatch(Candidate::stoodInFor));
     }
 
     private static String titles(List<Candidate> candidates) {

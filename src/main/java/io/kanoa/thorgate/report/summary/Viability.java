@@ -31,10 +31,15 @@ final class Viability {
                 new ArrayList<>(rows.stream().map(Viability::reason).toList());
         reasons.addAll(outside(rows));
         if (rows.isEmpty()) {
-            return new Answer(question, Answer.Standing.NOT_ASKED, "No row of this run tried it.", reasons);
+            return new Answer(question, Answer.Standing.NOT_ASKED, "No row of this run tried it.", reasons, false);
         }
         Answer.Standing standing = standing(rows);
-        return new Answer(question, standing, words(standing, rows), reasons);
+        return new Answer(
+                question,
+                standing,
+                words(standing, rows),
+                reasons,
+                rows.stream().anyMatch(RowView::isStoodInFor));
     }
 
     private static Answer.Standing standing(List<RowView> rows) {

@@ -135,6 +135,11 @@ public record RowView(
         verdict = verdict == null ? Decision.NOT_RUN : verdict;
     }
 
+    /** Whether other weights than the plan's served in it. */
+    public boolean isStoodInFor() {
+        return work.models().stream().anyMatch(Part::isStoodInFor);
+    }
+
     public boolean passed() {
         return verdict == Decision.PASS;
     }

@@ -91,7 +91,7 @@ public record RunView(
 
     /** Whether any row was served by other weights than those of the plan. */
     public boolean isStoodInFor() {
-        return rows.stream().flatMap(row -> row.work().models().stream()).anyMatch(RowView.Part::isStoodInFor);
+        return rows.stream().anyMatch(RowView::isStoodInFor);
     }
 
     public Optional<RowView> row(String id) {

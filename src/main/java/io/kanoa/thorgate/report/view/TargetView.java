@@ -79,7 +79,7 @@ public record TargetView(
     /** Both one-sided 95 % bounds, which together hold the value with 90 %: {@code 110 to 121 tok/s}. */
     public String intervalText() {
         return lowerBound.isKnown() && upperBound.isKnown()
-                ? beside(lowerBound) + " to " + beside(upperBound)
+                ? beside(lowerBound).replaceFirst(" \\S+$", "") + " to " + beside(upperBound)
                 : boundText();
     }
 
