@@ -127,26 +127,15 @@ public record RunResult(
      * @param dry whether that was all of it
      */
     public RunResult before(PreflightReport report, boolean dry) {
-        return new RunResult(
-                planTitle,
-                profile,
-                device,
-                started,
-                duration,
-                selected,
-                rows,
-                outside,
-                environment,
-                notes,
-                calibration,
-                unloads,
-                Optional.of(report),
-                dry,
-                outline);
+        return with(Optional.of(report), dry, outline);
     }
 
     /** This run with what the plan says beside its rows. */
-    public RunResult outlinedBy(PlanOutline outline) {
+    public RunResult outlinedBy(PlanOutline plan) {
+        return with(preflight, dryRun, plan);
+    }
+
+    private RunResult with(Optional<PreflightReport> report, boolean dry, PlanOutline plan) {
         return new RunResult(
                 planTitle,
                 profile,
@@ -160,9 +149,9 @@ public record RunResult(
                 notes,
                 calibration,
                 unloads,
-                preflight,
-                dryRun,
-                outline);
+                report,
+                dry,
+                plan);
     }
 
     /** Whether every selected row has a result. */

@@ -41,11 +41,15 @@ public final class MarkdownReport {
 
     private void answers() {
         out.heading(2, "Which model for which role?");
-        out.table(
-                List.of("Role", "Model", "Figures", "Rests on", "Why", "What would change it"),
-                summary.recommendations().stream()
-                        .map(MarkdownReport::recommended)
-                        .toList());
+        if (summary.recommendations().isEmpty()) {
+            out.paragraph("These results don't name the plan's roles, so nothing is recommended.");
+        } else {
+            out.table(
+                    List.of("Role", "Model", "Figures", "Rests on", "Why", "What would change it"),
+                    summary.recommendations().stream()
+                            .map(MarkdownReport::recommended)
+                            .toList());
+        }
         for (Answer answer : summary.answers()) {
             out.heading(2, answer.question());
             out.paragraph(answer.answer() + standIns(answer.aboutStandIns()));

@@ -5,6 +5,7 @@ import io.kanoa.thorgate.report.plot.Panel;
 import io.kanoa.thorgate.report.plot.RowPlots;
 import io.kanoa.thorgate.report.plot.Stretch;
 import io.kanoa.thorgate.report.view.RawRow;
+import io.kanoa.thorgate.report.view.Readings;
 import io.kanoa.thorgate.telemetry.SampleChannels;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,15 @@ final class SensorFigure {
 
     /** Empty where no sensor gave anything. */
     Optional<Drawing> draw() {
-        Map<String, Panel.Trace> traces = ChannelTraces.of(raw.readings());
         List<Panel> panels = new ArrayList<>();
         for (SensorPanel panel : SensorPanel.values()) {
-            panel.of(traces).ifPresent(panels::add);
+            panel.of(raw.readings()).ifPresent(panels::add);
         }
         if (panels.isEmpty()) {
             return Optional.empty();
         }
         GapTrace.of(raw).ifPresent(trace -> panels.add(0, new Panel("ms", Map.of("longest token gap", trace))));
-        return Optional.of(RowPlots.sensors(panels, requests(), throttled(traces)));
+        return Optional.of(RowPlots.sensors(panels, requests(), throttled(raw.readings())));
     }
 
     private List<Stretch> requests() {
@@ -48,12 +48,12 @@ final class SensorFigure {
     }
 
     /** From each reading that tells of throttling to the next of the same channel. */
-    private static List<Stretch> throttled(Map<String, Panel.Trace> traces) {
+    private static List<Stretch> throttled(Map<String, Readings> channels) {
         List<Stretch> stretches = new ArrayList<>();
-        traces.forEach((channel, trace) -> {
-            for (int i = 0; tellsOfThrottling(channel) && i + 1 < trace.at().length; i++) {
-                if (trace.values()[i] > 0) {
-                    stretches.add(new Stretch(trace.at()[i], trace.at()[i + 1]));
+        channels.forEach((channel, readings) -> {
+            for (int i = 0; tellsOfThrottling(channel) && i + 1 < readings.seconds().length; i++) {
+                if (readings.values()[i] > 0) {
+                    stretches.add(new Stretch(readings.seconds()[i], readings.seconds()[i + 1]));
                 }
             }
         });

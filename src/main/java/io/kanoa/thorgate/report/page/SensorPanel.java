@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.report.page;
 
 import io.kanoa.thorgate.report.plot.Panel;
+import io.kanoa.thorgate.report.view.Readings;
 import io.kanoa.thorgate.telemetry.SampleChannels;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,21 +58,21 @@ enum SensorPanel {
     /**
      * Empty where none of its channels was read.
      *
-     * @param traces by channel, as the sensors gave them
+     * @param readings by channel, as the sensors gave them
      */
-    Optional<Panel> of(Map<String, Panel.Trace> traces) {
+    Optional<Panel> of(Map<String, Readings> readings) {
         Map<String, Panel.Trace> shown = new LinkedHashMap<>();
         channels.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .filter(channel -> traces.containsKey(channel.getKey()))
+                .filter(channel -> readings.containsKey(channel.getKey()))
                 .forEach(channel ->
-                        shown.put(channel.getValue(), inUnit(Objects.requireNonNull(traces.get(channel.getKey())))));
+                        shown.put(channel.getValue(), inUnit(Objects.requireNonNull(readings.get(channel.getKey())))));
         return shown.isEmpty() ? Optional.empty() : Optional.of(new Panel(unit, shown));
     }
 
-    private Panel.Trace inUnit(Panel.Trace trace) {
+    private Panel.Trace inUnit(Readings readings) {
         return new Panel.Trace(
-                trace.at(),
-                Arrays.stream(trace.values()).map(value -> factor * value).toArray());
+                readings.seconds(),
+                Arrays.stream(readings.values()).map(value -> factor * value).toArray());
     }
 }

@@ -20,6 +20,11 @@ public final class RawReader {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST = 200;
 
+    /** Takes in what a file holds. */
+    private interface Content {
+        void read(InputStream in) throws IOException;
+    }
+
     private final Path folder;
 
     /** @param resultsFile which the names in it are relative to */
@@ -32,43 +37,47 @@ public final class RawReader {
     public RawRow read(RowView row) {
         List<String> problems = new ArrayList<>();
         RowView.Raw raw = Optional.ofNullable(row.raw()).orElse(new RowView.Raw("", ""));
-        List<RequestView> requests = lines(raw.timelines(), RequestView.class, problems).stream()
-                .filter(request -> !request.phase().isEmpty())
-                .toList();
-        List<ReadingView> readings = lines(raw.samples(), ReadingView.class, problems).stream()
-                .filter(reading -> !reading.values().isEmpty())
-                .toList();
-        return new RawRow(requests, readings, problems);
+        List<RequestView> requests = new ArrayList<>();
+        read(raw.timelines(), in -> timelines(in, requests), problems);
+        SamplesFile samples = new SamplesFile();
+        read(raw.samples(), samples::read, problems);
+        return new RawRow(requests, samples.readings(), problems);
     }
 
-    private <T> List<T> lines(String name, Class<T> type, List<String> problems) {
+    private static void timelines(InputStream in, List<RequestView> requests) throws IOException {
+        try (MappingIterator<RequestView> lines =
+                Mapper.JSON.readerFor(RequestView.class).readValues(in)) {
+            while (lines.hasNext()) {
+                RequestView request = lines.next();
+                if (!request.phase().isEmpty()) {
+                    requests.add(request);
+                }
+            }
+        } catch (RuntimeJsonMappingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void read(String name, Content content, List<String> problems) {
         if (name.isEmpty()) {
-            return List.of();
+            return;
         }
         if (!BESIDE.matcher(name).matches()) {
             problems.add(
                     "no raw data are read from " + name + ": they are expected in the folder raw beside the results");
-            return List.of();
-        }
-        Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
+        } else if (!Files.isRegularFile(folder.resolve(name))) {
             problems.add(name + " is not beside the results: plots that need every token's time are left out");
-            return List.of();
+        } else {
+            read(folder.resolve(name), name, content, problems);
         }
-        return lines(file, name, type, problems);
     }
 
-    private static <T> List<T> lines(Path file, String name, Class<T> type, List<String> problems) {
-        List<T> lines = new ArrayList<>();
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file), BUFFER);
-                MappingIterator<T> values = Mapper.JSON.readerFor(type).readValues(in)) {
-            while (values.hasNext()) {
-                lines.add(values.next());
-            }
-        } catch (IOException | RuntimeJsonMappingException e) {
-            problems.add(name + " breaks off after " + lines.size() + " lines: "
-                    + PlainText.line(String.valueOf(e.getMessage()), LONGEST));
+    private static void read(Path file, String name, Content content, List<String> problems) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
+            content.read(in);
+        } catch (IOException e) {
+            problems.add(
+                    name + " can't be read to its end: " + PlainText.line(String.valueOf(e.getMessage()), LONGEST));
         }
-        return lines;
     }
 }

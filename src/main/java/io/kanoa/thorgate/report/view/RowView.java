@@ -76,17 +76,8 @@ public record RowView(
             String precision,
             boolean standIn,
             String inPlaceOf,
-            String engine) {
-
-        public boolean isStoodInFor() {
-            return standIn || !inPlaceOf.isEmpty();
-        }
-
-        /** The name of the plan's model. */
-        public String planned() {
-            return inPlaceOf.isEmpty() ? title : inPlaceOf;
-        }
-    }
+            String engine)
+            implements Served {}
 
     public record Engine(String engine, String driver, List<String> arguments) {}
 

@@ -63,18 +63,8 @@ public record RunView(
             String source,
             String precision,
             boolean standIn,
-            String inPlaceOf) {
-
-        /** Whether other weights than the plan's served. */
-        public boolean isStoodInFor() {
-            return standIn || !inPlaceOf.isEmpty();
-        }
-
-        /** The name of the plan's model. */
-        public String planned() {
-            return inPlaceOf.isEmpty() ? title : inPlaceOf;
-        }
-    }
+            String inPlaceOf)
+            implements Served {}
 
     public record ScenarioView(String id, String title) {}
 

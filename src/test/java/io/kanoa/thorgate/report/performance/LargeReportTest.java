@@ -2,13 +2,14 @@ package io.kanoa.thorgate.report.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.json.RawData;
 import io.kanoa.thorgate.report.json.ResultsJson;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeReportTest {
 
     private static final long MEGABYTE = 1_000_000;
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     @TempDir
     Path folder;
@@ -28,24 +32,24 @@ class LargeReportTest {
         run.rows().forEach(raw::write);
         Path results = new ResultsJson(folder).write(run);
 
-        long best = Long.MAX_VALUE;
         PerformanceReport report = PerformanceReport.write(results);
-        for (int i = 0; i < 2; i++) {
-            long began = System.nanoTime();
-            PerformanceReport.write(results);
-            best = Math.min(best, System.nanoTime() - began);
-        }
+        double seconds = secondsToWrite(results);
 
         System.out.printf(
                 "report %.2f MB in %.2f s, raw data %.1f MB, results %.2f MB%n",
-                mega(Files.size(report.html())),
-                best / 1e9,
-                mega(size(folder.resolve("raw"))),
-                mega(Files.size(results)));
+                mega(Files.size(report.html())), seconds, mega(size(folder.resolve("raw"))), mega(Files.size(results)));
         assertThat(Files.size(report.html())).isLessThan(5 * MEGABYTE);
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(5));
+        assertThat(seconds).isLessThan(5);
         assertThat(size(folder.resolve("raw"))).isLessThan(50 * MEGABYTE);
         assertThat(Files.readString(report.html())).contains("row-A19@4k-plot-4");
+    }
+
+    /** The lesser of wall clock and processor time, since other tests share the processors. */
+    private static double secondsToWrite(Path results) {
+        long began = System.nanoTime();
+        long spent = PROCESS.getProcessCpuTime();
+        PerformanceReport.write(results);
+        return Math.min(System.nanoTime() - began, PROCESS.getProcessCpuTime() - spent) / 1e9;
     }
 
     private static double mega(long bytes) {
