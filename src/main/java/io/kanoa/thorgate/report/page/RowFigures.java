@@ -39,7 +39,7 @@ final class RowFigures {
     List<Drawing> draw() {
         List<Drawing> drawings = new ArrayList<>();
         if (!row.swaps().isEmpty()) {
-            drawings.add(RowPlots.swaps(swaps(), limits.ofSwap()));
+            drawings.addAll(RowPlots.swaps(swaps(), limits::ofSwap));
         } else {
             latencies(drawings);
         }
@@ -127,14 +127,13 @@ final class RowFigures {
     }
 
     private List<SwapParts> swaps() {
-        return IntStream.range(0, row.swaps().size())
-                .mapToObj(i -> swap(String.valueOf(i + 1), row.swaps().get(i)))
-                .toList();
+        return row.swaps().stream().map(RowFigures::swap).toList();
     }
 
-    private static SwapParts swap(String name, RowView.SwapView swap) {
+    private static SwapParts swap(RowView.SwapView swap) {
         return SwapParts.of(
-                name,
+                swap.direction(),
+                swap.files(),
                 swap.unload().in(Unit.SECONDS),
                 swap.process().in(Unit.SECONDS),
                 swap.weights().in(Unit.SECONDS),

@@ -38,8 +38,15 @@ final class RowLimits {
                         .map(target -> new Limit(MILLIS / target.limit().value(), words(target))));
     }
 
-    Optional<Limit> ofSwap() {
-        return on(Metric.MODEL_SWAP_TIME).map(target -> in(Unit.SECONDS, target));
+    /** On cold swaps where there is a target on them, else on warm ones. */
+    Optional<Limit> ofSwap(String direction) {
+        List<Metric> times = direction.equals("back")
+                ? List.of(Metric.MODEL_SWAP_BACK_TIME, Metric.MODEL_SWAP_BACK_TIME_WARM)
+                : List.of(Metric.MODEL_SWAP_TIME, Metric.MODEL_SWAP_TIME_WARM);
+        return times.stream()
+                .flatMap(metric -> on(metric).stream())
+                .findFirst()
+                .map(target -> in(Unit.SECONDS, target));
     }
 
     private Optional<TargetView> on(Metric metric) {

@@ -38,7 +38,7 @@ final class RowTables {
     Stream<DomContent> swaps() {
         return table(
                 "Swaps by part",
-                List.of("Swap", "Unload", "Process", "Weights", "Ready", "First token", "Total"),
+                List.of("Swap", "Direction", "Files", "Unload", "Process", "Weights", "Ready", "First token", "Total"),
                 IntStream.range(0, row.swaps().size())
                         .mapToObj(i -> swap(i + 1, row.swaps().get(i)))
                         .toList());
@@ -128,6 +128,8 @@ final class RowTables {
     private static List<String> swap(int number, RowView.SwapView swap) {
         return List.of(
                 String.valueOf(number),
+                swap.direction(),
+                swap.files(),
                 swap.unload().text(),
                 swap.process().text(),
                 swap.weights().text(),

@@ -29,8 +29,7 @@ public final class LatencyPlot {
 
     private static List<JFreeChart> charts(Evidence evidence) {
         if (!evidence.swaps().isEmpty()) {
-            return SwapChart.draw(
-                    SwapParts.of(evidence.swaps()), direction -> Limit.ofSwap(evidence.row(), direction));
+            return SwapChart.draw(SwapParts.of(evidence.swaps()), direction -> Limit.ofSwap(evidence.row(), direction));
         }
         Map<String, Answers> answers = answers(evidence);
         if (answers.values().stream().allMatch(Answers::isEmpty)) {

@@ -77,10 +77,7 @@ final class SwapChart {
     }
 
     private static double longest(List<SwapParts> swaps) {
-        return swaps.stream()
-                .mapToDouble(SwapParts::seconds)
-                .max()
-                .orElse(1);
+        return swaps.stream().mapToDouble(SwapParts::seconds).max().orElse(1);
     }
 
     private static StackedBarRenderer bars() {

@@ -18,7 +18,13 @@ public record SwapParts(String direction, String files, Map<String, Double> part
 
     /** The parts of one swap, in seconds. */
     public static SwapParts of(
-            String direction, String files, double unload, double process, double weights, double ready, double firstToken) {
+            String direction,
+            String files,
+            double unload,
+            double process,
+            double weights,
+            double ready,
+            double firstToken) {
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("unload", unload);
         parts.put("process start", process);

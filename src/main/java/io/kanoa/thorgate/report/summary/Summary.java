@@ -23,7 +23,7 @@ public record Summary(
                                         "Is running models side by side viable?",
                                         Set.of("neighbours", "vector search"))
                                 .answer(),
-                        new Viability(run, "Is switching between models viable?", Set.of("swap")).answer(),
+                        SwitchingAnswer.of(run),
                         EngineChoice.of(run)),
                 new Candidates(run).recommendations());
     }

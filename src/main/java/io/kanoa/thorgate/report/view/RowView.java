@@ -93,8 +93,21 @@ public record RowView(
             Amount load,
             List<String> commandLine) {}
 
+    /**
+     * One swap in parts.
+     *
+     * @param direction {@code there} as the row says, or {@code back}
+     * @param files where those of the model that came were: {@code cold}, {@code warm} or {@code no disk}
+     */
     public record SwapView(
-            Amount unload, Amount process, Amount weights, Amount ready, Amount firstToken, Amount total) {}
+            String direction,
+            String files,
+            Amount unload,
+            Amount process,
+            Amount weights,
+            Amount ready,
+            Amount firstToken,
+            Amount total) {}
 
     public record FormatView(String format, String layout, String outcome, String held, String words) {}
 

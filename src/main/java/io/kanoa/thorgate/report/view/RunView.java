@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report.view;
 
+import io.kanoa.thorgate.verdict.Decision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public record RunView(
         List<RowView> rows,
         List<ComparisonView> comparisons,
         List<CurveView> contexts,
+        List<SwitchingView> switching,
         List<OutsideView> outside) {
 
     /** How many rows ended how. */
@@ -65,6 +67,9 @@ public record RunView(
             boolean standIn,
             String inPlaceOf)
             implements Served {}
+
+    /** Whether switching between models is viable, as a scenario that swaps them found. */
+    public record SwitchingView(String scenario, Decision verdict, String answer) {}
 
     public record ScenarioView(String id, String title) {}
 
