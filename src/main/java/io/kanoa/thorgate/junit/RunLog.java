@@ -6,6 +6,7 @@ import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.CalibrationText;
+import io.kanoa.thorgate.report.PlanOutline;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.WorkOutline;
@@ -20,8 +21,11 @@ import io.kanoa.thorgate.report.console.Terminal;
 import io.kanoa.thorgate.report.export.Exports;
 import io.kanoa.thorgate.report.json.RawData;
 import io.kanoa.thorgate.report.json.ResultsJson;
+import io.kanoa.thorgate.report.performance.PerformanceReport;
+import io.kanoa.thorgate.report.view.UnreadableResultsException;
 import io.kanoa.thorgate.workload.Progress;
 import io.kanoa.thorgate.workload.calibration.Calibration;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,8 +151,18 @@ final class RunLog {
         Exports.writeForAllure(run, options.allureResults());
         List<String> exports = Exports.write(run, options.results());
         ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
-        report.print(run, file, options.allureReport());
+        report.print(run, file, options.allureReport(), performanceReport(file));
         report.exports(options.results(), exports);
+    }
+
+    /** What was measured is already written: a report that can't be made is told, and nothing else. */
+    private Optional<Path> performanceReport(Path results) {
+        try {
+            return Optional.of(PerformanceReport.write(results).html());
+        } catch (UncheckedIOException | UnreadableResultsException e) {
+            progress.note("no performance report: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private RunResult run() {
@@ -159,17 +173,19 @@ final class RunLog {
 
     private RunResult measured() {
         return new RunResult(
-                plan.title(),
-                plan.profile(),
-                plan.device().name(),
-                started,
-                Duration.between(started, Instant.now()),
-                selected,
-                results,
-                plan.outside(),
-                environment,
-                Stream.concat(notes.stream(), sensorNotes.get().stream()).toList(),
-                calibration,
-                unloads.get());
+                        plan.title(),
+                        plan.profile(),
+                        plan.device().name(),
+                        started,
+                        Duration.between(started, Instant.now()),
+                        selected,
+                        results,
+                        plan.outside(),
+                        environment,
+                        Stream.concat(notes.stream(), sensorNotes.get().stream())
+                                .toList(),
+                        calibration,
+                        unloads.get())
+                .outlinedBy(PlanOutline.of(plan));
     }
 }

@@ -19,6 +19,7 @@ record Questioning(Optional<Workload> workload, WorkShape shape, Optional<Contex
                 draft.ask().images().or(() -> workload.map(Workload::images)).orElse(Images.NONE);
         WorkShape shape = new WorkShape(
                 workload.map(Workload::id).orElse(""),
+                workload.map(Workload::roles).orElse(List.of()),
                 workload.map(Workload::reasons).orElse(false),
                 images);
         Optional<Context> context =

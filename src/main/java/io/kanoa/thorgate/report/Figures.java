@@ -55,6 +55,11 @@ public final class Figures {
         return plain(onItsSide(shown, target.limit().value()));
     }
 
+    /** {@link #against} a limit, where both are given in {@code own} and shown in {@code shown}, with its symbol. */
+    public static String besideLimit(double value, double limit, Unit own, Unit shown) {
+        return plain(onItsSide(own.to(shown, value), own.to(shown, limit))) + " " + shown;
+    }
+
     /** {@link #against} with the symbol of the limit's unit. */
     public static String withUnit(Target target, double value) {
         return Double.isFinite(value)

@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param unloads of models so far
  * @param preflight what was found before the run, where it was looked for
  * @param dryRun whether nothing was to be started
+ * @param outline the plan's models, whether they took part or not, and its scenarios
  */
 public record RunResult(
         String planTitle,
@@ -45,7 +46,8 @@ public record RunResult(
         Calibration calibration,
         List<Unload> unloads,
         Optional<PreflightReport> preflight,
-        boolean dryRun) {
+        boolean dryRun,
+        PlanOutline outline) {
 
     public RunResult {
         rows = List.copyOf(rows);
@@ -83,7 +85,8 @@ public record RunResult(
                 calibration,
                 unloads,
                 Optional.empty(),
-                false);
+                false,
+                PlanOutline.UNKNOWN);
     }
 
     /** A run whose client was not calibrated and that unloaded nothing. */
@@ -124,6 +127,15 @@ public record RunResult(
      * @param dry whether that was all of it
      */
     public RunResult before(PreflightReport report, boolean dry) {
+        return with(Optional.of(report), dry, outline);
+    }
+
+    /** This run with what the plan says beside its rows. */
+    public RunResult outlinedBy(PlanOutline plan) {
+        return with(preflight, dryRun, plan);
+    }
+
+    private RunResult with(Optional<PreflightReport> report, boolean dry, PlanOutline plan) {
         return new RunResult(
                 planTitle,
                 profile,
@@ -137,8 +149,9 @@ public record RunResult(
                 notes,
                 calibration,
                 unloads,
-                Optional.of(report),
-                dry);
+                report,
+                dry,
+                plan);
     }
 
     /** Whether every selected row has a result. */

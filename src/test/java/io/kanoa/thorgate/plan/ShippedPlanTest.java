@@ -65,14 +65,16 @@ class ShippedPlanTest {
 
     @Test
     void thor_asksMolmoForImageAndText_withinTheContext() {
-        assertThat(shape(thor, "A3@4k")).isEqualTo(new WorkShape("", false, new Images(List.of(1), 640, 480, 1024)));
+        assertThat(shape(thor, "A3@4k"))
+                .isEqualTo(new WorkShape("", List.of(), false, new Images(List.of(1), 640, 480, 1024)));
         assertThat(shape(embedded, "A3@4k")).isEqualTo(WorkShape.PLAIN);
         assertThat(shape(local, "A3@4k")).isEqualTo(WorkShape.PLAIN);
     }
 
     @Test
     void roles_askWhatTheirWorkloadsSay() {
-        assertThat(shape(thor, "R2@coding")).isEqualTo(new WorkShape("coding", true, Images.NONE));
+        assertThat(shape(thor, "R2@coding"))
+                .isEqualTo(new WorkShape("coding", List.of("coding", "deep reasoning"), true, Images.NONE));
         assertThat(shape(thor, "R3@vision").images()).hasToString("0, 1 or 2 images of 640 x 480");
         assertThat(row(thor, "R2@coding").sampling().outputTokens()).isEqualTo(1024);
         assertThat(row(thor, "R2@coding").sampling().thinkTime()).isEqualTo(Duration.ofSeconds(5));

@@ -175,7 +175,7 @@ class TimingReportTest {
 
     private static String console(RunResult run) {
         StringBuilder console = new StringBuilder();
-        new ConsoleReport(console, ConsoleFormat.PLAIN).print(run, Path.of("a"), Path.of("b"));
+        new ConsoleReport(console, ConsoleFormat.PLAIN).print(run, Path.of("a"), Path.of("b"), Optional.empty());
         return console.toString();
     }
 

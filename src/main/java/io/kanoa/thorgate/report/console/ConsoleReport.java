@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -51,9 +52,10 @@ public final class ConsoleReport {
      *
      * @param resultsJson where the results file is
      * @param allureReport where the Allure page is or will be
+     * @param performanceReport where that is, if it could be made
      * @throws java.io.UncheckedIOException if {@code out} takes no more
      */
-    public void print(RunResult run, Path resultsJson, Path allureReport) {
+    public void print(RunResult run, Path resultsJson, Path allureReport, Optional<Path> performanceReport) {
         out.line("");
         table(run.rows()).lines(width).stream().map(paint::decisionAtEnd).forEach(out::line);
         EngineComparison.of(run.rows()).forEach(this::comparison);
@@ -72,6 +74,7 @@ public final class ConsoleReport {
         out.line("");
         verdict(run);
         out.line("results  " + PlainText.line(resultsJson.toString(), LONGEST_TEXT));
+        performanceReport.ifPresent(path -> out.line("summary  " + PlainText.line(path.toString(), LONGEST_TEXT)));
         out.line("report   " + PlainText.line(allureReport.toString(), LONGEST_TEXT));
     }
 

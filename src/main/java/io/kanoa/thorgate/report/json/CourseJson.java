@@ -64,6 +64,8 @@ final class CourseJson {
         node.set("step", Nodes.quantity(100 * steadiness.stepChange(), Unit.PERCENT));
         node.set("step_p", Nodes.quantity(steadiness.stepP(), "probability"));
         node.set("throttled", Nodes.quantity(steadiness.throttled().events(), "times"));
+        node.put("warms_up", steadiness.warmsUp());
+        node.put("jumps", steadiness.jumps());
         return node;
     }
 

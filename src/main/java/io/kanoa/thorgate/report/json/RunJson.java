@@ -37,6 +37,8 @@ final class RunJson {
         });
         node.set("notes", Nodes.texts(run.notes()));
         node.set("client_timing_error", CalibrationJson.of(run.calibration()));
+        node.set("models", PlanJson.models(run.outline()));
+        node.set("scenarios", PlanJson.scenarios(run.outline()));
         node.set("rows", rows(run));
         node.set("comparisons", ComparisonJson.of(run));
         node.set("contexts", ContextJson.of(run));

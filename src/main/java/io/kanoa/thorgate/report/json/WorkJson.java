@@ -37,6 +37,7 @@ final class WorkJson {
     private static void shape(ObjectNode node, WorkShape shape) {
         if (!shape.workload().isEmpty()) {
             node.put("workload", Nodes.text(shape.workload()));
+            node.set("roles", Nodes.texts(shape.roles()));
             node.put("reasoning", shape.reasons());
         }
         if (shape.images().areAsked()) {
@@ -78,14 +79,19 @@ final class WorkJson {
         node.put("role", part.role());
         node.put("model", Nodes.text(model.id()));
         node.put("title", Nodes.text(model.title()));
+        weights(node, model);
+        node.put("engine", Nodes.text(part.serving().engine().id()));
+        return node;
+    }
+
+    /** Adds which weights serve as {@code model}. */
+    static void weights(ObjectNode node, Model model) {
         node.put("source", Nodes.text(model.source()));
         node.put("precision", Nodes.text(model.precision()));
         node.put("stand_in", model.standIn() != null);
         if (model.inPlaceOf() != null) {
             node.put("in_place_of", Nodes.text(model.inPlaceOf()));
         }
-        node.put("engine", Nodes.text(part.serving().engine().id()));
-        return node;
     }
 
     private static ArrayNode engines(WorkOutline outline) {

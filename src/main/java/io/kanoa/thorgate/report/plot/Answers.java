@@ -8,37 +8,30 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** What a plot shows of some answers, in milliseconds. */
-final class Answers {
+/**
+ * What a plot shows of some answers, in milliseconds.
+ *
+ * @param firstTokens time to the first token of each request in order; NaN for one that failed
+ * @param sortedGaps gaps between the chunks of completed answers, all together and in rising order
+ */
+public record Answers(double[] firstTokens, double[] sortedGaps) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final List<Timeline> timelines;
-    private final double[] sortedGaps;
-
-    Answers(List<Timeline> timelines) {
-        this.timelines = timelines;
-        this.sortedGaps = timelines.stream()
-                .filter(timeline -> timeline.outcome().isCompleted())
-                .map(Timeline::chunks)
-                .flatMapToDouble(Answers::gaps)
-                .sorted()
-                .toArray();
+    static Answers of(List<Timeline> timelines) {
+        return new Answers(
+                timelines.stream().mapToDouble(Answers::firstToken).toArray(),
+                timelines.stream()
+                        .filter(timeline -> timeline.outcome().isCompleted())
+                        .map(Timeline::chunks)
+                        .flatMapToDouble(Answers::gaps)
+                        .sorted()
+                        .toArray());
     }
 
     /** Whether no answer ended as it should. */
     boolean isEmpty() {
-        return Arrays.stream(firstTokens()).allMatch(Double::isNaN);
-    }
-
-    /** Time to the first token of each request in order; NaN for one that failed. */
-    double[] firstTokens() {
-        return timelines.stream().mapToDouble(Answers::firstToken).toArray();
-    }
-
-    /** Gaps between the chunks of completed answers, all together and in rising order. */
-    double[] sortedGaps() {
-        return sortedGaps;
+        return Arrays.stream(firstTokens).allMatch(Double::isNaN);
     }
 
     static double[] sortedGaps(Collection<Answers> answers) {

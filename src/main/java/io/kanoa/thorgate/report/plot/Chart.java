@@ -5,8 +5,9 @@ import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.report.Figures;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.Stroke;
 import java.util.Optional;
-import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -19,8 +20,12 @@ final class Chart {
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
     private final XYPlot plot;
 
-    Chart(NumberAxis x, NumberAxis y) {
+    Chart(ValueAxis x, ValueAxis y) {
         plot = new XYPlot(data, x, y, renderer);
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setDrawOutlines(false);
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(Look.GRID);
         plot.setRangeGridlinePaint(Look.GRID);
     }
@@ -33,8 +38,20 @@ final class Chart {
     }
 
     void line(XYSeries series, Color colour) {
+        line(series, colour, Look.LINE);
+    }
+
+    void line(XYSeries series, Color colour, Stroke stroke) {
         int index = add(series, colour);
         renderer.setSeriesShapesVisible(index, false);
+        renderer.setSeriesStroke(index, stroke);
+    }
+
+    /** Dots on a line. */
+    void beads(XYSeries series, Color colour, Shape shape) {
+        int index = add(series, colour);
+        renderer.setSeriesShapesVisible(index, true);
+        renderer.setSeriesShape(index, shape);
         renderer.setSeriesStroke(index, Look.LINE);
     }
 

@@ -1,7 +1,6 @@
 package io.kanoa.thorgate.report.plot;
 
 import io.kanoa.thorgate.metrics.Distribution;
-import io.kanoa.thorgate.verdict.Steadiness;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -11,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 
@@ -21,15 +21,16 @@ import org.jfree.data.xy.XYSeries;
  */
 final class DecodeRateChart {
 
+    private static final double LINE_HEIGHT = 16;
     private static final Shape DOT = new Ellipse2D.Double(-2, -2, 4, 4);
 
     private final DecodeRates rates;
-    private final Steadiness steadiness;
+    private final SpeedTrend trend;
     private final Chart chart;
 
-    DecodeRateChart(DecodeRates rates, Steadiness steadiness) {
+    DecodeRateChart(DecodeRates rates, SpeedTrend trend) {
         this.rates = rates;
-        this.steadiness = steadiness;
+        this.trend = trend;
         this.chart = new Chart(
                 requests(), Scale.of(rates.highest(), Optional.empty()).axis("tok/s"));
     }
@@ -37,45 +38,37 @@ final class DecodeRateChart {
     JFreeChart draw() {
         dots("warm-up", rates.warmUp(), 0, Look.ORANGE);
         dots("measured", rates.measured(), rates.warmUp().length, Look.BLUE);
-        chart.line(trend(), Look.GREEN);
-        upright(rates.warmUp().length, "measured from here", Look.INK);
-        if (steadiness.warmsUp()) {
-            upright(rates.warmUp().length + steadiness.warmUp(), "still warm-up until here", Look.VERMILLION);
-        } else if (steadiness.jumps()) {
-            upright(rates.warmUp().length + steadiness.step(), "step", Look.VERMILLION);
+        chart.line(line(), Look.GREEN);
+        upright(rates.warmUp().length, "measured from here", Look.INK, 0);
+        if (!trend.markWords().isEmpty()) {
+            upright(rates.warmUp().length + trend.markBehind(), trend.markWords(), Look.VERMILLION, LINE_HEIGHT);
         }
-        String how = steadiness.isSteady() ? "steady" : steadiness.reason();
-        return Look.chart("Decode rate by request: " + how, chart.plot());
+        return Look.chart("Decode rate by request: " + trend.words(), chart.plot());
     }
 
     private void dots(String name, double[] values, int before, Color colour) {
         XYSeries series = new XYSeries(name);
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                series.add(before + i + 1, values[i]);
-            }
-        }
+        Dots.of(values, before + 1).addTo(series);
         chart.dots(series, colour, DOT);
     }
 
-    private XYSeries trend() {
-        int skipped = Math.min(steadiness.warmUp(), rates.measured().length);
+    private XYSeries line() {
+        int skipped = Math.min(trend.warmUp(), rates.measured().length);
         double median = Distribution.of(Arrays.copyOfRange(rates.measured(), skipped, rates.measured().length))
                 .map(Distribution::p50)
                 .orElse(Double.NaN);
-        double half = median * steadiness.drift() / 2;
+        double half = median * trend.drift() / 2;
         XYSeries line = new XYSeries("trend");
         line.add(rates.warmUp().length + skipped + 1, median - half);
         line.add(rates.warmUp().length + rates.measured().length, median + half);
         return line;
     }
 
-    private void upright(int behind, String words, Color colour) {
-        ValueMarker marker = new ValueMarker(behind + 0.5, colour, Look.DASHES);
-        marker.setLabel(words);
-        marker.setLabelFont(Look.TEXT);
-        marker.setLabelPaint(colour);
-        marker.setLabelBackgroundColor(Look.CLEAR);
+    /** @param above the axis by so much, so that words don't lie on each other */
+    private void upright(int behind, String words, Color colour, double above) {
+        ValueMarker marker = Look.dashes(behind + 0.5, words);
+        marker.setPaint(colour);
+        marker.setLabelOffset(new RectangleInsets(3, 3, 3 + above, 3));
         marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
         marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
         chart.plot().addDomainMarker(marker);

@@ -11,13 +11,14 @@ import java.util.List;
  * @param warmUp requests that came first
  * @param measured requests behind them
  */
-record DecodeRates(double[] warmUp, double[] measured) {
+public record DecodeRates(double[] warmUp, double[] measured) {
 
     static DecodeRates of(Evidence evidence) {
         return new DecodeRates(rates(evidence.warmUp()), rates(evidence.measured()));
     }
 
-    boolean hasMeasured() {
+    /** Whether any measured answer has a rate. */
+    public boolean hasMeasured() {
         return Arrays.stream(measured).anyMatch(Double::isFinite);
     }
 

@@ -1,11 +1,11 @@
 package io.kanoa.thorgate.report.plot;
 
 import io.kanoa.thorgate.metrics.Distribution;
-import io.kanoa.thorgate.plan.Row;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
@@ -25,8 +25,8 @@ final class FirstTokenChart {
     private final Scale scale;
     private final Chart chart;
 
-    FirstTokenChart(Row row, Map<String, Answers> answers) {
-        scale = Scale.of(highest(answers), Limit.ofFirstToken(row));
+    FirstTokenChart(Optional<Limit> limit, Map<String, Answers> answers) {
+        scale = Scale.of(highest(answers), limit);
         chart = new Chart(requests(answers), scale.axis("ms"));
         XYSeries failed = new XYSeries("failed");
         answers.forEach((name, some) -> add(name, some.firstTokens(), failed));
@@ -37,7 +37,7 @@ final class FirstTokenChart {
     }
 
     JFreeChart draw() {
-        return Look.chart("Time to first token", chart.plot());
+        return Look.chart("Time to first token by request", chart.plot());
     }
 
     private void add(String name, double[] values, XYSeries failed) {
@@ -45,10 +45,9 @@ final class FirstTokenChart {
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
                 failed.add(i + 1, CROSS_HEIGHT * scale.end());
-            } else {
-                shown.add(i + 1, values[i]);
             }
         }
+        Dots.of(values, 1).addTo(shown);
         if (chart.isEmpty()) {
             chart.dots(shown, Look.BLUE, DOT);
         } else {

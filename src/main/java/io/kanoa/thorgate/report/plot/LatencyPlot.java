@@ -1,8 +1,6 @@
 package io.kanoa.thorgate.report.plot;
 
 import io.kanoa.thorgate.metrics.Evidence;
-import io.kanoa.thorgate.workload.swap.Direction;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +29,29 @@ public final class LatencyPlot {
 
     private static List<JFreeChart> charts(Evidence evidence) {
         if (!evidence.swaps().isEmpty()) {
-            return Arrays.stream(Direction.values())
-                    .map(direction -> SwapChart.draw(evidence.row(), direction, evidence.swaps()))
-                    .flatMap(Optional::stream)
-                    .toList();
+            return SwapChart.draw(SwapParts.of(evidence.swaps()), direction -> Limit.ofSwap(evidence.row(), direction));
         }
         Map<String, Answers> answers = answers(evidence);
         if (answers.values().stream().allMatch(Answers::isEmpty)) {
             return List.of();
         }
         return List.of(
-                new FirstTokenChart(evidence.row(), answers).draw(), new GapChart(evidence.row(), answers).draw());
+                new FirstTokenChart(Limit.ofFirstToken(evidence.row()), answers).draw(),
+                gaps(Limit.ofGap(evidence.row()), answers).draw());
+    }
+
+    static SpreadChart gaps(Optional<Limit> limit, Map<String, Answers> answers) {
+        Map<String, double[]> sorted = new LinkedHashMap<>();
+        answers.forEach((name, some) -> sorted.put(name, some.sortedGaps()));
+        return new SpreadChart("Gaps between chunks", "gaps", limit, sorted);
     }
 
     private static Map<String, Answers> answers(Evidence evidence) {
         Map<String, Answers> answers = new LinkedHashMap<>();
         boolean compared = !evidence.alone().isEmpty();
-        answers.put(compared ? "with neighbour" : "measured", new Answers(evidence.measured()));
+        answers.put(compared ? "with neighbour" : "measured", Answers.of(evidence.measured()));
         if (compared) {
-            answers.put("alone", new Answers(evidence.alone()));
+            answers.put("alone", Answers.of(evidence.alone()));
         }
         return answers;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param value in the plot's unit
  * @param words beside the line
  */
-record Limit(double value, String words) {
+public record Limit(double value, String words) {
 
     /** The target on time to first token, in milliseconds. */
     static Optional<Limit> ofFirstToken(Row row) {
@@ -34,7 +34,8 @@ record Limit(double value, String words) {
     }
 
     /** The target on the time of swaps in one direction, in seconds: on cold ones where there is one, else on warm ones. */
-    static Optional<Limit> ofSwap(Row row, Direction direction) {
+    static Optional<Limit> ofSwap(Row row, String word) {
+        Direction direction = Direction.BACK.toString().equals(word) ? Direction.BACK : Direction.THERE;
         return target(row, List.of(SwapMetrics.timeOf(new SwapCase(direction, CacheState.COLD))))
                 .or(() -> target(row, List.of(SwapMetrics.timeOf(new SwapCase(direction, CacheState.WARM)))))
                 .map(target -> new Limit(target.limitInMetricUnit(), words(target)));

@@ -42,11 +42,6 @@ record Scale(double end, Optional<Limit> limit) {
     }
 
     private static ValueMarker dashes(Limit limit) {
-        ValueMarker marker = new ValueMarker(limit.value(), Look.VERMILLION, Look.DASHES);
-        marker.setLabel(limit.words());
-        marker.setLabelPaint(Look.VERMILLION);
-        marker.setLabelFont(Look.TEXT);
-        marker.setLabelBackgroundColor(Look.CLEAR);
-        return marker;
+        return Look.dashes(limit.value(), limit.words());
     }
 }

@@ -20,7 +20,8 @@ public final class SteadinessPlot {
     public static Optional<byte[]> png(Evidence evidence, Steadiness steadiness) {
         DecodeRates rates = DecodeRates.of(evidence);
         return rates.hasMeasured()
-                ? Optional.of(Png.of(List.of(new DecodeRateChart(rates, steadiness).draw()), WIDTH, HEIGHT))
+                ? Optional.of(
+                        Png.of(List.of(new DecodeRateChart(rates, SpeedTrend.of(steadiness)).draw()), WIDTH, HEIGHT))
                 : Optional.empty();
     }
 }

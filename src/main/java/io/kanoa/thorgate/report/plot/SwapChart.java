@@ -1,14 +1,11 @@
 package io.kanoa.thorgate.report.plot;
 
-import io.kanoa.thorgate.plan.Row;
-import io.kanoa.thorgate.workload.swap.CacheState;
-import io.kanoa.thorgate.workload.swap.Direction;
-import io.kanoa.thorgate.workload.swap.SwapTimes;
 import java.awt.Color;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
@@ -27,32 +24,36 @@ import org.jfree.data.category.DefaultCategoryDataset;
  */
 final class SwapChart {
 
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final double WIDEST_BAR = 0.12;
     private static final Color[] COLOURS = {Look.SKY, Look.ORANGE, Look.BLUE, Look.GREEN, Look.PURPLE};
 
-    private final Direction direction;
-    private final List<SwapTimes> swaps;
+    private final String direction;
+    private final List<SwapParts> swaps;
     private final Scale scale;
 
-    private SwapChart(Row row, Direction direction, List<SwapTimes> swaps, double longest) {
+    private SwapChart(String direction, List<SwapParts> swaps, double longest, Optional<Limit> limit) {
         this.direction = direction;
         this.swaps = swaps;
-        this.scale = Scale.of(longest, Limit.ofSwap(row, direction));
+        this.scale = Scale.of(longest, limit);
     }
 
     /**
-     * The chart of one direction; empty where there was no such swap.
+     * A chart for each direction that there are swaps in.
      *
      * @param all swaps of the row, in either direction: the charts of both are scaled alike as far as their targets let them
+     * @param limits by direction
      */
-    static Optional<JFreeChart> draw(Row row, Direction direction, List<SwapTimes> all) {
-        List<SwapTimes> swaps = all.stream()
-                .filter(swap -> swap.swap().direction() == direction)
+    static List<JFreeChart> draw(List<SwapParts> all, Function<String, Optional<Limit>> limits) {
+        return all.stream()
+                .map(SwapParts::direction)
+                .distinct()
+                .map(direction ->
+                        new SwapChart(direction, in(direction, all), longest(all), limits.apply(direction)).draw())
                 .toList();
-        return swaps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SwapChart(row, direction, swaps, longest(all)).draw());
+    }
+
+    private static List<SwapParts> in(String direction, List<SwapParts> all) {
+        return all.stream().filter(swap -> swap.direction().equals(direction)).toList();
     }
 
     private JFreeChart draw() {
@@ -67,24 +68,16 @@ final class SwapChart {
 
     private DefaultCategoryDataset parts() {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        Map<CacheState, Integer> counts = new EnumMap<>(CacheState.class);
-        for (SwapTimes swap : swaps) {
-            CacheState state = swap.swap().state();
-            String name = state + " " + counts.merge(state, 1, Integer::sum);
-            data.addValue(seconds(swap.unload().nanos()), "unload", name);
-            data.addValue(seconds(swap.processNanos()), "process start", name);
-            data.addValue(seconds(swap.weightsNanos()), "weights", name);
-            data.addValue(seconds(swap.readyNanos()), "until ready", name);
-            data.addValue(seconds(swap.firstTokenNanos()), "first token", name);
+        Map<String, Integer> counts = new HashMap<>();
+        for (SwapParts swap : swaps) {
+            String name = swap.files() + " " + counts.merge(swap.files(), 1, Integer::sum);
+            swap.parts().forEach((part, seconds) -> data.addValue(seconds, part, name));
         }
         return data;
     }
 
-    private static double longest(List<SwapTimes> swaps) {
-        return swaps.stream()
-                .mapToDouble(swap -> seconds(swap.totalNanos()))
-                .max()
-                .orElse(1);
+    private static double longest(List<SwapParts> swaps) {
+        return swaps.stream().mapToDouble(SwapParts::seconds).max().orElse(1);
     }
 
     private static StackedBarRenderer bars() {
@@ -102,9 +95,5 @@ final class SwapChart {
         marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
         marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
         plot.addRangeMarker(marker);
-    }
-
-    private static double seconds(long nanos) {
-        return nanos / NANOS_PER_SECOND;
     }
 }

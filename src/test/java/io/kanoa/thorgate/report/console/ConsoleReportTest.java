@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -47,6 +48,7 @@ class ConsoleReportTest {
 
                         NO-GO  profile embedded  (4 rows: 2 pass, 1 fail, 1 error; 1 outside the profile) in 63.2 s
                         results  target/gate/benchmark_results.json
+                        summary  target/gate/report.html
                         report   target/allure-report/index.html""");
     }
 
@@ -112,6 +114,7 @@ class ConsoleReportTest {
                 .endsWith(
                         "GO  profile embedded  (1 row: 1 pass; 1 outside the profile) in 63.2 s",
                         "results  target/gate/benchmark_results.json",
+                        "summary  target/gate/report.html",
                         "report   target/allure-report/index.html");
     }
 
@@ -165,7 +168,7 @@ class ConsoleReportTest {
         }
 
         assertThatThrownBy(() -> new ConsoleReport(closed, ConsoleFormat.PLAIN)
-                        .print(SampleRows.run(), Path.of("a"), Path.of("b")))
+                        .print(SampleRows.run(), Path.of("a"), Path.of("b"), Optional.empty()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("console");
     }
@@ -176,7 +179,8 @@ class ConsoleReportTest {
                 .print(
                         run,
                         Path.of("target", "gate", "benchmark_results.json"),
-                        Path.of("target", "allure-report", "index.html"));
+                        Path.of("target", "allure-report", "index.html"),
+                        Optional.of(Path.of("target", "gate", "report.html")));
         return console.toString().lines().toList();
     }
 }

@@ -7,6 +7,7 @@ import io.kanoa.thorgate.report.SampleRows;
 import io.kanoa.thorgate.verdict.Decision;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +49,7 @@ class PaintTest {
 
     private static List<String> lines(RunResult run, ConsoleFormat format) {
         StringBuilder console = new StringBuilder();
-        new ConsoleReport(console, format).print(run, Path.of("a"), Path.of("b"));
+        new ConsoleReport(console, format).print(run, Path.of("a"), Path.of("b"), Optional.empty());
         return console.toString().lines().toList();
     }
 }

@@ -1,11 +1,11 @@
 package io.kanoa.thorgate.report.plot;
 
 import io.kanoa.thorgate.metrics.Distribution;
-import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.report.Figures;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
@@ -13,26 +13,33 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 
-/** The share of gaps between chunks that are no longer than a time: the further left and the steeper, the better. */
-final class GapChart {
+/** The share of values that are no longer than a time: the further left and the steeper, the better. */
+final class SpreadChart {
 
     private static final double TAIL = 2;
-    private static final int POINTS = 500;
+    private static final int POINTS = 160;
 
+    private final String title;
     private final Optional<Distribution> all;
     private final Scale scale;
     private final Chart chart;
 
-    GapChart(Row row, Map<String, Answers> answers) {
-        all = Distribution.of(Answers.sortedGaps(answers.values()));
-        scale = Scale.of(all.map(d -> Math.min(d.max(), TAIL * d.p99())).orElse(1.0), Limit.ofGap(row));
-        chart = new Chart(scale.axis("ms" + beyond()), share());
-        answers.forEach((name, some) -> add(name, some.sortedGaps()));
+    /**
+     * @param counted what is counted, e.g. {@code gaps}
+     * @param sorted values in milliseconds, in rising order, by what they are of
+     */
+    SpreadChart(String title, String counted, Optional<Limit> limit, Map<String, double[]> sorted) {
+        this.title = title;
+        all = Distribution.of(
+                sorted.values().stream().flatMapToDouble(DoubleStream::of).toArray());
+        scale = Scale.of(all.map(d -> Math.min(d.max(), TAIL * d.p99())).orElse(1.0), limit);
+        chart = new Chart(scale.axis("ms" + beyond()), share(counted));
+        sorted.forEach(this::add);
         scale.marker().ifPresent(this::upright);
     }
 
     JFreeChart draw() {
-        return Look.chart("Gaps between chunks", chart.plot());
+        return Look.chart(title, chart.plot());
     }
 
     private void add(String name, double[] sorted) {
@@ -43,7 +50,11 @@ final class GapChart {
             series.add(sorted[i], 100.0 * (i + 1) / sorted.length);
         }
         end(series, sorted);
-        chart.line(series, chart.isEmpty() ? Look.BLUE : Look.ORANGE);
+        if (chart.isEmpty()) {
+            chart.line(series, Look.BLUE);
+        } else {
+            chart.line(series, Look.ORANGE, Look.DASHES);
+        }
     }
 
     private void end(XYSeries series, double[] sorted) {
@@ -55,8 +66,8 @@ final class GapChart {
     }
 
     private String beyond() {
-        return all.filter(gaps -> gaps.max() > scale.end())
-                .map(gaps -> ", longest " + Figures.of(gaps.max(), Unit.MILLISECONDS) + " is off this scale")
+        return all.filter(values -> values.max() > scale.end())
+                .map(values -> ", longest " + Figures.of(values.max(), Unit.MILLISECONDS) + " is off this scale")
                 .orElse("");
     }
 
@@ -66,8 +77,8 @@ final class GapChart {
         chart.plot().addDomainMarker(marker);
     }
 
-    private static NumberAxis share() {
-        NumberAxis axis = Look.axis(new NumberAxis("% of gaps no longer"));
+    private static NumberAxis share(String counted) {
+        NumberAxis axis = Look.axis(new NumberAxis("% of " + counted + " no longer"));
         axis.setRange(0, 102);
         return axis;
     }

@@ -1,0 +1,32 @@
+package io.kanoa.thorgate.report.page;
+
+import static j2html.TagCreator.p;
+
+import io.kanoa.thorgate.report.view.RawReader;
+import io.kanoa.thorgate.report.view.RowView;
+import io.kanoa.thorgate.report.view.RunView;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every row down to its tokens. */
+final class RowsSection {
+
+    private RowsSection() {}
+
+    /** The id of a row's part of the page. */
+    static String id(RowView row) {
+        return "row-" + row.id().replaceAll("[^A-Za-z0-9@._-]", "_");
+    }
+
+    static List<Section> of(RunView run, RawReader raw) {
+        List<DomContent> content = new ArrayList<>();
+        content.add(
+                p("Open a row for its plots, every number, its longest token gaps and the command that repeats it."));
+        List<DomContent> rows = run.rows().parallelStream()
+                .<DomContent>map(row -> new RowDetails(row, raw.read(row)).tag())
+                .toList();
+        content.addAll(rows);
+        return List.of(new Section("rows", "Rows", content));
+    }
+}

@@ -1,0 +1,64 @@
+package io.kanoa.thorgate.report.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.kanoa.thorgate.report.RunResult;
+import io.kanoa.thorgate.report.json.RawData;
+import io.kanoa.thorgate.report.json.ResultsJson;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 20 rows and 10 000 requests, each of 256 tokens: what the report may take of space and time. */
+class LargeReportTest {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void report_isSmallAndSoonMade_andRawDataAreSmall() throws IOException {
+        RunResult run = new LargeRun().of(20, 500);
+        RawData raw = new RawData(folder);
+        run.rows().forEach(raw::write);
+        Path results = new ResultsJson(folder).write(run);
+
+        PerformanceReport report = PerformanceReport.write(results);
+        double seconds = secondsToWrite(results);
+
+        System.out.printf(
+                "report %.2f MB in %.2f s, raw data %.1f MB, results %.2f MB%n",
+                mega(Files.size(report.html())), seconds, mega(size(folder.resolve("raw"))), mega(Files.size(results)));
+        assertThat(Files.size(report.html())).isLessThan(5 * MEGABYTE);
+        assertThat(seconds).isLessThan(5);
+        assertThat(size(folder.resolve("raw"))).isLessThan(50 * MEGABYTE);
+        assertThat(Files.readString(report.html())).contains("row-A19@4k-plot-4");
+    }
+
+    /** The lesser of wall clock and processor time, since other tests share the processors. */
+    private static double secondsToWrite(Path results) {
+        long began = System.nanoTime();
+        long spent = PROCESS.getProcessCpuTime();
+        PerformanceReport.write(results);
+        return Math.min(System.nanoTime() - began, PROCESS.getProcessCpuTime() - spent) / 1e9;
+    }
+
+    private static double mega(long bytes) {
+        return (double) bytes / MEGABYTE;
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+}
