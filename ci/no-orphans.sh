@@ -5,7 +5,6 @@
 set -euom pipefail
 cd "$(dirname "$0")/.."
 
-readonly row='A1@128k'
 readonly started_within=90
 readonly gone_within=10
 work=$(mktemp -d)
@@ -21,10 +20,10 @@ processes_marked() {
     done
 }
 
-engine_of() {
+process_of() { # marker, word of its command line
     local pid
     for pid in $(processes_marked "$1"); do
-        if grep -qz EmbeddedServer "/proc/$pid/cmdline" 2>/dev/null; then
+        if grep -qz "$2" "/proc/$pid/cmdline" 2>/dev/null; then
             echo "$pid"
         fi
     done
@@ -40,17 +39,18 @@ wait_for() { # seconds command...
     done
 }
 
-engine_runs() { [ -n "$(engine_of "$1")" ]; }
+is_running() { [ -n "$(process_of "$1" "$2")" ]; }
+no_data() { ! compgen -G "${TMPDIR:-/tmp}/thor-gate-database-*" >/dev/null; }
 nothing_runs() { [ -z "$(processes_marked "$1")" ]; }
 
-end_with() { # signal target(process|group)
-    local signal=$1 target=$2 marker="$$-$1-$2" maven
-    echo "== $signal to the Maven $target"
+end_with() { # signal target(process|group) row word-of-what-runs
+    local signal=$1 target=$2 row=$3 word=$4 marker="$$-$1-$2-$3" maven
+    echo "== $signal to the Maven $target, row $row"
     THOR_GATE_MARKER=$marker mvn -B -o -q verify -DskipUnitTests -Dgate.rows="$row" \
         -Dgate.results="$work/gate" -Dgate.allure.results="$work/allure-results" >"$work/$marker.log" 2>&1 &
     maven=$!
-    if ! wait_for $started_within engine_runs "$marker"; then
-        echo "no engine started within $started_within s; the gate said:" >&2
+    if ! wait_for $started_within is_running "$marker" "$word"; then
+        echo "no $word started within $started_within s; the gate said:" >&2
         tail -n 40 "$work/$marker.log" >&2
         kill -KILL -- -"$maven" 2>/dev/null || true
         return 1
@@ -73,6 +73,15 @@ end_with() { # signal target(process|group)
     echo "   nothing left after $((SECONDS - from)) s"
 }
 
-end_with INT group
-end_with TERM process
-end_with KILL process
+end_with INT group 'A1@128k' EmbeddedServer
+end_with TERM process 'A1@128k' EmbeddedServer
+end_with KILL process 'A1@128k' EmbeddedServer
+
+# Beside a vector database, where this machine has PostgreSQL with pgvector; its processes forget the environment that they came with.
+postgres=$(readlink -f "$(command -v postgres)" || true)
+if [ -e "$(dirname "$postgres")/../share/postgresql/extension/vector.control" ]; then
+    no_data || { echo "a database's data was there before: ${TMPDIR:-/tmp}/thor-gate-database-*" >&2; exit 1; }
+    end_with KILL process B2 listen_addresses
+    wait_for $gone_within no_data || { echo "a database's data is left in ${TMPDIR:-/tmp}" >&2; exit 1; }
+    echo "   no data left"
+fi

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs real engines by package name and holds the gate against them: the tests of their drivers, then profile local.
 #
-# Usage: ci/real-engines.sh [llama-server] [ollama] [vllm] [podman]     all of them without an argument
+# Usage: ci/real-engines.sh [llama-server] [ollama] [vllm] [podman] [pgvector] [pglite]     all of them without an argument
 #
 # They go to ENGINES, ~/.cache/thor-gate/engines unless set, and stay there: only the first run builds and downloads.
 # llama-server and Ollama are built from source (some minutes each on two cores); vLLM takes 2.5 GB of downloads.
@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 engines=("$@")
-[ ${#engines[@]} -gt 0 ] || engines=(llama-server ollama vllm podman)
+[ ${#engines[@]} -gt 0 ] || engines=(llama-server ollama vllm podman pgvector pglite)
 folder=${ENGINES:-$HOME/.cache/thor-gate/engines}
 
 for engine in "${engines[@]}"; do
@@ -23,14 +23,18 @@ export PATH
 has() { printf '%s\n' "${engines[@]}" | grep -qx "$1"; }
 
 if ! has llama-server; then
-    # The model that the others are tested with comes with it.
-    has vllm && [ ${#engines[@]} -eq 1 ] || ci/engines/llama-server.sh "$folder/llama-server" >/dev/null
+    # The model that these are tested with comes with it.
+    ! has ollama && ! has podman || ci/engines/llama-server.sh "$folder/llama-server" >/dev/null
 fi
 export SMOLLM2_GGUF=$folder/llama-server/SmolLM2-135M-Instruct.Q4_1.gguf
 
 tags=$(printf '%s | ' "${engines[@]}")
 # Their timing is compared with ours, and such machines stall now and then: a test that passes on a second try is told as flaky.
 mvn -B -ntp test -Pengines -Dtest.engines="${tags% | } " -Dsurefire.rerunFailingTestsCount=2
+
+if has pglite && ! has pgvector; then
+    mvn -B -ntp verify -DskipUnitTests -Dgate.profile=embedded -Dgate.rows=B2 -Dgate.results=target/gate-pglite
+fi
 
 if has llama-server; then
     mvn -B -ntp verify -DskipUnitTests -Dgate.profile=local -Dgate.model="$SMOLLM2_GGUF" -Dgate.results=target/gate-local

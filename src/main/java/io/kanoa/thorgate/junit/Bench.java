@@ -41,6 +41,7 @@ public final class Bench {
     private final RowPhysics physics;
     private final boolean mayDropCaches;
     private final Supplier<List<Bench>> rivals;
+    private final DatabaseRoom databases;
     private final long startNanos = System.nanoTime();
     private final List<EngineStart> starts = new ArrayList<>();
     private List<RunningEngine> engines = List.of();
@@ -57,6 +58,7 @@ public final class Bench {
      * @param physics what the device allows
      * @param mayDropCaches whether the machine's whole page cache may be dropped
      * @param rivals benches of rows with the same work on other engines
+     * @param databases where a row's vector database comes from
      */
     Bench(
             Row row,
@@ -71,7 +73,8 @@ public final class Bench {
             Opinions opinions,
             RowPhysics physics,
             boolean mayDropCaches,
-            Supplier<List<Bench>> rivals) {
+            Supplier<List<Bench>> rivals,
+            DatabaseRoom databases) {
         this.row = row;
         this.pool = pool;
         this.samplesSince = samplesSince;
@@ -85,6 +88,7 @@ public final class Bench {
         this.physics = physics;
         this.mayDropCaches = mayDropCaches;
         this.rivals = rivals;
+        this.databases = databases;
     }
 
     /**
@@ -126,6 +130,10 @@ public final class Bench {
 
     EnginePool pool() {
         return pool;
+    }
+
+    DatabaseRoom databases() {
+        return databases;
     }
 
     Progress progress() {

@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineDriver;
 import io.kanoa.thorgate.engine.EngineSettings;
 import io.kanoa.thorgate.engine.LazyEngine;
+import io.kanoa.thorgate.engine.database.Databases;
 import io.kanoa.thorgate.engine.inventory.EngineInventory;
 import io.kanoa.thorgate.engine.launch.Availability;
 import io.kanoa.thorgate.engine.launch.CustodyLauncher;
@@ -40,6 +41,11 @@ record Drivers(Map<String, Engine> engines, Map<String, EngineDriver> byName, Cu
             byName.put(driver.name(), driver);
         }
         return new Drivers(engines, byName, launcher);
+    }
+
+    /** Vector databases, launched as engines are. */
+    Databases databases() {
+        return new Databases(launcher, name -> Optional.ofNullable(System.getenv(name)));
     }
 
     /** Looks for engines on this machine. */

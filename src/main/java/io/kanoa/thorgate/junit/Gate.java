@@ -5,6 +5,7 @@ import io.kanoa.thorgate.device.preflight.Needs;
 import io.kanoa.thorgate.device.preflight.Preflight;
 import io.kanoa.thorgate.device.preflight.PreflightReport;
 import io.kanoa.thorgate.engine.EnginePool;
+import io.kanoa.thorgate.engine.database.Databases;
 import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
@@ -45,6 +46,7 @@ final class Gate implements AutoCloseable {
     private final boolean toolsAreAsked;
     private final boolean mayDropCaches;
     private final long firstSalt;
+    private final DatabaseRoom databases;
     private final Map<Row, Bench> benches = new HashMap<>();
 
     private Gate(
@@ -61,7 +63,8 @@ final class Gate implements AutoCloseable {
             String repeatPrefix,
             boolean toolsAreAsked,
             boolean mayDropCaches,
-            long firstSalt) {
+            long firstSalt,
+            DatabaseRoom databases) {
         this.order = order;
         this.forecast = forecast;
         this.drivers = drivers;
@@ -76,6 +79,7 @@ final class Gate implements AutoCloseable {
         this.toolsAreAsked = toolsAreAsked;
         this.mayDropCaches = mayDropCaches;
         this.firstSalt = firstSalt;
+        this.databases = databases;
     }
 
     /**
@@ -89,7 +93,8 @@ final class Gate implements AutoCloseable {
         Drivers drivers = Drivers.open(options);
         Surroundings surroundings = Surroundings.ofThisProcess()
                 .withDrivers(drivers.engines().keySet())
-                .withMissing(drivers::missing);
+                .withMissing(drivers::missing)
+                .withMissingDatabases(Databases::missing);
         options.refuseUnknownEngines(System.getProperties().stringPropertyNames(), surroundings);
         Plan plan = options.plan(machine, surroundings);
         List<Row> selected =
@@ -128,7 +133,8 @@ final class Gate implements AutoCloseable {
                 repeatPrefix(options),
                 options.isSet(GateOptions.SECOND_OPINION),
                 options.isSet(GateOptions.DROP_CACHES),
-                started.toEpochMilli());
+                started.toEpochMilli(),
+                new DatabaseRoom(drivers.databases(), options.root()));
     }
 
     /** The rows of a scenario that match {@code globs}, in the order to run them. */
@@ -159,7 +165,8 @@ final class Gate implements AutoCloseable {
                 new Opinions(toolsAreAsked),
                 forecast.of(row),
                 mayDropCaches,
-                () -> rivals(row));
+                () -> rivals(row),
+                databases);
     }
 
     /** Rows that are run too, were not yet, and differ in nothing but their engine. */

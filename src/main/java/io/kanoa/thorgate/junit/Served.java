@@ -3,6 +3,7 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.engine.database.RunningDatabase;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
@@ -12,6 +13,8 @@ import io.kanoa.thorgate.workload.Answers;
 import io.kanoa.thorgate.workload.BesideNeighbour;
 import io.kanoa.thorgate.workload.format.FormatProbing;
 import io.kanoa.thorgate.workload.swap.Swapping;
+import io.kanoa.thorgate.workload.vector.BesideDatabase;
+import io.kanoa.thorgate.workload.vector.VectorEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +80,43 @@ public final class Served {
                         bench.salt(),
                         bench.progress())
                 .run(timeLimit);
-        return answered(answers, timeLimit);
+        return answered(answers, timeLimit, Optional.empty());
+    }
+
+    /**
+     * The same user alone and then beside the row's vector database, which lives as long as this: it is started, filled, indexed,
+     * asked and ended.
+     *
+     * @throws EngineException if the database or the engine does not start or died meanwhile; what was measured until then is
+     *     kept
+     */
+    public Measured besideItsDatabase() {
+        Work.VectorSearch work = work(Work.VectorSearch.class);
+        Row row = bench.row();
+        TimeLimit timeLimit = TimeLimit.of(row.sampling());
+        try (RunningDatabase database =
+                bench.databases().start(work.database(), row.sampling().loadTimeout())) {
+            BesideDatabase.Outcome outcome = new BesideDatabase(
+                            bench.engine(0),
+                            database,
+                            work,
+                            row.sampling(),
+                            bench.salt(),
+                            () -> bench.databases().memory(database),
+                            bench.progress())
+                    .run(timeLimit);
+            Measured measured = answered(outcome.answers(), timeLimit, Optional.of(outcome.vectors()));
+            mustBeAlive(database);
+            return measured;
+        }
+    }
+
+    private static void mustBeAlive(RunningDatabase database) {
+        if (!database.isAlive()) {
+            throw new EngineException(
+                    "the vector database " + database.facts().id() + " died: it " + database.state(),
+                    database.logTail(LOG_LINES));
+        }
     }
 
     /**
@@ -148,17 +187,18 @@ public final class Served {
                 timeLimit.ending(swapping.times().size(), swapping.planned(), "swaps"));
     }
 
-    private Measured answered(Answers answers, TimeLimit timeLimit) {
+    private Measured answered(Answers answers, TimeLimit timeLimit, Optional<VectorEvidence> vectors) {
+        Evidence evidence = new Evidence(
+                bench.row(),
+                answers.warmUp(),
+                answers.measured(),
+                answers.alone(),
+                answers.background(),
+                List.of(),
+                bench.samples(),
+                bench.starts());
         Measured measured = keep(
-                new Evidence(
-                        bench.row(),
-                        answers.warmUp(),
-                        answers.measured(),
-                        answers.alone(),
-                        answers.background(),
-                        List.of(),
-                        bench.samples(),
-                        bench.starts()),
+                vectors.map(evidence::withVectors).orElse(evidence),
                 timeLimit.ending(
                         answers.measured().size(), bench.row().sampling().requests(), "requests"));
         bench.engines().forEach(Served::mustBeAlive);

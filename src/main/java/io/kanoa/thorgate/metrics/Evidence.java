@@ -10,6 +10,7 @@ import io.kanoa.thorgate.workload.calibration.ClientTimingError;
 import io.kanoa.thorgate.workload.format.FormatProbe;
 import io.kanoa.thorgate.workload.swap.SwapCase;
 import io.kanoa.thorgate.workload.swap.SwapTimes;
+import io.kanoa.thorgate.workload.vector.VectorEvidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,11 @@ public record Evidence(
         return with(particulars.withImages(sent));
     }
 
+    /** The same of a row with a vector database. */
+    public Evidence withVectors(VectorEvidence vectors) {
+        return with(particulars.withVectors(vectors));
+    }
+
     /** The same, measured in turns with other rows: without the samples that were taken while others had the machine. */
     public Evidence inTurns(List<Span> spans) {
         List<Sample> own = samples.stream()
@@ -171,6 +177,11 @@ public record Evidence(
     /** As {@link Particulars#images}. */
     public List<SentImages> images() {
         return particulars.images();
+    }
+
+    /** As {@link Particulars#vectors}. */
+    public Optional<VectorEvidence> vectors() {
+        return particulars.vectors();
     }
 
     private Evidence with(Particulars other) {

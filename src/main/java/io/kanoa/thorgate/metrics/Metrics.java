@@ -23,6 +23,7 @@ public final class Metrics {
         sensed(evidence).forEach((metric, sensed) -> all.put(metric, sensed.observations()));
         all.putAll(LifeCycleMetrics.of(evidence));
         all.put(Metric.IMAGE_TOKENS, ImageMetrics.tokens(evidence));
+        all.putAll(VectorMetrics.of(evidence));
         all.put(Metric.FORMATS_SERVED, FormatMetrics.served(evidence));
         return Collections.unmodifiableMap(all);
     }

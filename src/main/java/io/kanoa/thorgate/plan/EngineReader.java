@@ -23,7 +23,7 @@ final class EngineReader {
     EngineReader(Known drivers, Surroundings surroundings) {
         this.drivers = drivers;
         this.environment = surroundings.environment();
-        this.launches = new LaunchReader(surroundings.home());
+        this.launches = new LaunchReader(surroundings.home(), AttachAddress::parse);
     }
 
     /** The engines by their id; what is wrong with one is reported and left empty. */

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.plan;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,15 @@ final class LaunchReader {
     private static final String ANY_SERVER = "openai";
 
     private final VolumeParser volumes;
+    private final TextParser<URI> addresses;
 
-    /** @param home what a volume's {@code ~} stands for */
-    LaunchReader(Path home) {
+    /**
+     * @param home what a volume's {@code ~} stands for
+     * @param addresses reads where what runs already is
+     */
+    LaunchReader(Path home, TextParser<URI> addresses) {
         this.volumes = new VolumeParser(home);
+        this.addresses = addresses;
     }
 
     /** How the engine comes to life: as the driver usually does where the section does not say. */
@@ -38,7 +44,7 @@ final class LaunchReader {
         }
         check(driver, ways, section.at());
         return section.find("attach")
-                .flatMap(at -> at.parsed(AttachAddress::parse))
+                .flatMap(at -> at.parsed(addresses))
                 .<Launch>map(Launch.Attach::new)
                 .or(() -> section.find("container")
                         .flatMap(at -> at.section(CONTAINER))

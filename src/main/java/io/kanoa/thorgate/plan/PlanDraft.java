@@ -3,6 +3,7 @@ package io.kanoa.thorgate.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plan as the file has it, before it is turned into the plan of one profile. */
 record PlanDraft(
@@ -10,6 +11,8 @@ record PlanDraft(
         DeviceSpec device,
         Map<String, Model> models,
         Map<String, EngineSpec> engines,
+        Map<String, DatabaseSpec> databases,
+        Optional<Retrieval> retrieval,
         Map<String, Workload> workloads,
         Map<String, Scenario> scenarios,
         List<RowDraft> rows,
@@ -20,6 +23,13 @@ record PlanDraft(
     Map<String, EngineSpec> engines(ProfileDraft profile) {
         Map<String, EngineSpec> all = new LinkedHashMap<>(engines);
         all.putAll(profile.engines().redefined());
+        return all;
+    }
+
+    /** The vector databases as a profile has them. */
+    Map<String, DatabaseSpec> databases(ProfileDraft profile) {
+        Map<String, DatabaseSpec> all = new LinkedHashMap<>(databases);
+        all.putAll(profile.databases());
         return all;
     }
 }

@@ -50,7 +50,8 @@ public final class PlanReader {
         ProfileDraft chosen =
                 Optional.ofNullable(draft.profiles().get(profile)).orElseThrow(() -> unknown(profile, draft, problems));
         EngineChoice engines = new EngineSearch(draft, surroundings.missing()).choose(chosen, problems);
-        return new ProfileResolver(draft).resolve(chosen, engines);
+        DatabaseChoice databases = new DatabaseChoice(draft.databases(chosen), surroundings.missingDatabases());
+        return new ProfileResolver(draft).resolve(chosen, engines, databases);
     }
 
     /**
@@ -79,7 +80,10 @@ public final class PlanReader {
         Set<String> drivers = new LinkedHashSet<>(DRIVERS);
         drivers.addAll(surroundings.drivers());
         Cursor root = YamlTree.parse(PlanFile.text(file, problems), problems);
-        PlanDraft draft = DraftReader.read(root, new EngineReader(new Known("driver", drivers), surroundings));
+        PlanDraft draft = DraftReader.read(
+                root,
+                new EngineReader(new Known("driver", drivers), surroundings),
+                new DatabaseReader(surroundings.home()));
         ProfileResolver resolver = new ProfileResolver(draft);
         draft.profiles().values().forEach(resolver::check);
         problems.throwIfAny();

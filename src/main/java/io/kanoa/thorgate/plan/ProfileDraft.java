@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param device instead of the plan's
  * @param engines that serve its rows
+ * @param databases by id, instead of the plan's
+ * @param retrieval instead of the plan's
  * @param replacements what serves in the place of models
  * @param contexts tokens by label, instead of the label's own
  * @param workloads as it scales them, instead of the plan's of the same id
@@ -17,11 +19,14 @@ import java.util.Optional;
  * @param changes of rows, by row
  * @param always instead of the plan's
  * @param outside reasons by row
+ * @param optional rows that are run only where what they need is found, with the command that brings it
  */
 record ProfileDraft(
         String id,
         Optional<DeviceSpec> device,
         ProfileEngines engines,
+        Map<String, DatabaseSpec> databases,
+        Optional<Retrieval> retrieval,
         Replacements replacements,
         Map<String, Integer> contexts,
         Map<String, Workload> workloads,
@@ -30,6 +35,7 @@ record ProfileDraft(
         Map<String, RowChange> changes,
         Optional<List<Placed<Target>>> always,
         Map<String, String> outside,
+        Map<String, String> optional,
         Cursor at) {
 
     Demand demand(String scenario) {

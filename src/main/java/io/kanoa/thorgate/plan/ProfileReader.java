@@ -20,10 +20,13 @@ final class ProfileReader {
                             "workloads",
                             "sampling",
                             "background",
+                            "databases",
+                            "retrieval",
                             "scenarios",
                             "always",
                             "rows",
-                            "outside"))
+                            "outside",
+                            "optional"))
             .toList();
     private static final int MOST_TOKENS = 10_000_000;
 
@@ -31,12 +34,14 @@ final class ProfileReader {
     private final ProfileEnginesReader engines;
     private final ReplacementsReader replacements;
     private final RowChangeReader changes;
+    private final ProfileDatabases databases;
 
-    ProfileReader(References known, EngineReader engines, ModelReader models) {
+    ProfileReader(References known, EngineReader engines, ModelReader models, ProfileDatabases databases) {
         this.known = known;
         this.engines = new ProfileEnginesReader(known.engines(), engines);
         this.replacements = new ReplacementsReader(known.models(), models);
         this.changes = new RowChangeReader(known);
+        this.databases = databases;
     }
 
     /** The profile; nothing where it lacks its engine or what it asks, which is reported. */
@@ -67,9 +72,26 @@ final class ProfileReader {
                         .flatMap(s -> demand.map(d -> DemandReader.changed(s, d))));
         var outside = named(section, "outside", known.rows(), (row, at) -> at.text());
         var changed = named(section, "rows", known.rows(), (row, at) -> changes.read(row, at, outside));
+        var optional = ProfileDatabases.optional(section, known, outside);
+        var redefined = databases.redefined(section, known);
+        var retrieval = databases.retrieval(section);
         var always = section.find("always").map(TargetsReader::read);
         return engine.flatMap(e -> demand.map(d -> new ProfileDraft(
-                id, device, e, replaced, contexts, workloads, d, demands, changed, always, outside, section.at())));
+                id,
+                device,
+                e,
+                redefined,
+                retrieval,
+                replaced,
+                contexts,
+                workloads,
+                d,
+                demands,
+                changed,
+                always,
+                outside,
+                optional,
+                section.at())));
     }
 
     /** The entries of a mapping by known ids, if it is there; others are reported. */

@@ -7,7 +7,12 @@ import java.util.Set;
 
 /** What profiles may refer to. */
 record References(
-        Known models, Known engines, Map<String, Workload> workloads, Set<String> scenarioIds, List<RowDraft> drafts) {
+        Known models,
+        Known engines,
+        Known databases,
+        Map<String, Workload> workloads,
+        Set<String> scenarioIds,
+        List<RowDraft> drafts) {
 
     Known workloadIds() {
         return new Known("workload", workloads.keySet());

@@ -8,6 +8,7 @@ import java.util.function.Function;
  * What a profile changes about a row.
  *
  * @param engines instead of the row's own
+ * @param databases instead of the row's own
  * @param targets instead of the row's own
  * @param work instead of the row's own
  * @param images instead of the row's own
@@ -15,6 +16,7 @@ import java.util.function.Function;
  */
 record RowChange(
         Optional<List<String>> engines,
+        Optional<List<String>> databases,
         Optional<List<Placed<Target>>> targets,
         Optional<Function<Setting, Work>> work,
         Optional<Images> images,
@@ -31,6 +33,7 @@ record RowChange(
                 images.map(row.ask()::withImages).orElse(row.ask()),
                 strategies.orElse(row.strategies()),
                 engines.orElse(row.engines()),
+                databases.orElse(row.databases()),
                 targets.orElse(row.targets()),
                 row.at());
     }

@@ -12,7 +12,8 @@ final class RowChangeReader {
     private static final String IMAGES = "images";
     private static final String NO_IMAGES = "none";
     private static final String STRATEGY = "strategy";
-    private static final List<String> KEYS = List.of("engine", "targets", FORMATS, IMAGES, STRATEGY);
+    private static final String VECTORS = "vectors";
+    private static final List<String> KEYS = List.of("engine", "targets", FORMATS, IMAGES, STRATEGY, VECTORS);
 
     private final References known;
 
@@ -35,8 +36,13 @@ final class RowChangeReader {
         Optional<List<String>> engines = section.find("engine").map(at -> WordList.read(at, known.engines()));
         Optional<List<Placed<Target>>> targets = section.find("targets").map(TargetsReader::read);
         targets.ifPresent(row::checkYielded);
-        RowChange change =
-                new RowChange(engines, targets, formats(row, section), images(row, section), strategies(row, section));
+        RowChange change = new RowChange(
+                engines,
+                databases(row, section),
+                targets,
+                formats(row, section),
+                images(row, section),
+                strategies(row, section));
         if (change.of(row).size() > ScenariosReader.MOST_ROWS) {
             section.at().problem("makes more than " + ScenariosReader.MOST_ROWS + " rows of this one");
         }
@@ -60,6 +66,14 @@ final class RowChangeReader {
         at.filter(cursor -> !swaps)
                 .ifPresent(cursor -> cursor.problem("row " + row.id() + " is no swap, so it has no strategy"));
         return at.filter(cursor -> swaps).map(WorkReader::strategies);
+    }
+
+    private Optional<List<String>> databases(RowDraft row, Section section) {
+        Optional<Cursor> at = section.find(VECTORS);
+        boolean searches =
+                row.kind().filter(kind -> kind == RowKind.VECTOR_SEARCH).isPresent();
+        at.filter(cursor -> !searches).ifPresent(cursor -> cursor.problem("row " + row.id() + " searches no vectors"));
+        return at.filter(cursor -> searches).map(cursor -> WordList.read(cursor, known.databases()));
     }
 
     private static Optional<Function<Setting, Work>> formats(RowDraft row, Section section) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param ask what sets its questions apart from plain text
  * @param strategies of a swap that it names; none leaves it to the engine
  * @param engines that it names itself, often none
+ * @param databases that it may search, the one that is preferred first; none for other rows
  */
 record RowDraft(
         String id,
@@ -27,6 +28,7 @@ record RowDraft(
         RowAsk ask,
         List<String> strategies,
         List<String> engines,
+        List<String> databases,
         List<Placed<Target>> targets,
         Cursor at) {
 

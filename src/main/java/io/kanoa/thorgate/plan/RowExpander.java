@@ -15,20 +15,27 @@ final class RowExpander {
     private final ProfileDraft profile;
     private final Map<String, Model> models;
     private final EngineChoice engines;
+    private final DatabaseChoice databases;
 
     /** @param models as the profile serves them */
-    RowExpander(PlanDraft plan, ProfileDraft profile, Map<String, Model> models, EngineChoice engines) {
+    RowExpander(
+            PlanDraft plan,
+            ProfileDraft profile,
+            Map<String, Model> models,
+            EngineChoice engines,
+            DatabaseChoice databases) {
         this.plan = plan;
         this.profile = profile;
         this.models = models;
         this.engines = engines;
+        this.databases = databases;
     }
 
     /** The rows, none where the draft is not complete; what is wrong with them in this profile is reported. */
     List<Row> expand(RowDraft original) {
         RowDraft draft = profile.changed(original);
         return draft.work()
-                .filter(work -> draft.isComplete())
+                .filter(work -> draft.isComplete() && hasRetrieval(draft))
                 .map(work -> rows(draft, work))
                 .orElse(List.of());
     }
@@ -52,13 +59,20 @@ final class RowExpander {
     }
 
     private List<Row> rows(RowDraft draft, Function<Setting, Work> work) {
-        List<Placed<Target>> targets = targets(draft);
+        Optional<DatabaseSpec> database = databases.of(draft.databases());
+        List<Placed<Target>> targets = targets(draft, database);
         List<Row> rows = new ArrayList<>();
         forEach(draft, (label, engine) -> {
             if (engines.has(engine) && lacking(draft, label, engine).isEmpty()) {
                 Questioning asked = Questioning.of(draft, label, plan, profile);
                 Setting setting = new Setting(
-                        models, engines.engine(engine), asked.context(), asked.shape(), strategy(draft, label, engine));
+                        models,
+                        engines.engine(engine),
+                        asked.context(),
+                        asked.shape(),
+                        strategy(draft, label, engine),
+                        database,
+                        retrieval());
                 Row row = row(draft, id(draft, label, engine), work.apply(setting), targets, asked);
                 RowRules.check(row, draft, targets, profile);
                 asked.workload().ifPresent(workload -> RowRules.checkCandidate(row, workload, draft));
@@ -102,6 +116,22 @@ final class RowExpander {
         return (draft.engines().isEmpty() ? profile.engines().preferred() : draft.engines()).stream();
     }
 
+    private Optional<Retrieval> retrieval() {
+        return profile.retrieval().or(plan::retrieval);
+    }
+
+    private boolean hasRetrieval(RowDraft draft) {
+        if (draft.kind().filter(kind -> kind == RowKind.VECTOR_SEARCH).isEmpty()) {
+            return true;
+        }
+        if (retrieval().isEmpty()) {
+            draft.at()
+                    .problem("row " + draft.id() + " searches vectors in profile " + profile.id()
+                            + ", so the plan or the profile needs retrieval: how many vectors, of which dimension");
+        }
+        return retrieval().isPresent() && !draft.databases().isEmpty();
+    }
+
     private void forEach(RowDraft draft, BiConsumer<String, String> labelAndEngine) {
         for (String label : draft.labels().isEmpty() ? List.of("") : draft.labels()) {
             for (String engine : draft.engines().isEmpty() ? List.of(engines.usual()) : draft.engines()) {
@@ -133,13 +163,24 @@ final class RowExpander {
         return new Background(asked.requestsPerSecond(), tokens - asked.outputTokens(), asked.outputTokens());
     }
 
-    /** The row's own targets, then those that always hold, unless the row has one on the same metric. */
-    private List<Placed<Target>> targets(RowDraft draft) {
+    /**
+     * The row's own targets, then those that always hold, unless the row has one on the same metric; without those on the speed
+     * of a database that is not judged.
+     */
+    private List<Placed<Target>> targets(RowDraft draft, Optional<DatabaseSpec> database) {
+        boolean all = database.map(DatabaseSpec::isJudged).orElse(true);
+        return targets(draft)
+                .filter(target ->
+                        all || !YieldedMetrics.ofDatabaseSpeed(target.value().metric()))
+                .toList();
+    }
+
+    private Stream<Placed<Target>> targets(RowDraft draft) {
         List<Metric> ownMetrics =
                 draft.targets().stream().map(target -> target.value().metric()).toList();
         Stream<Placed<Target>> always = profile.always().orElse(plan.always()).stream()
                 .filter(target -> !ownMetrics.contains(target.value().metric()))
                 .filter(target -> draft.yields(target.value().metric()));
-        return Stream.concat(draft.targets().stream(), always).toList();
+        return Stream.concat(draft.targets().stream(), always);
     }
 }

@@ -18,11 +18,13 @@ final class RowReader {
     private final WorkReader works;
     private final Known engines;
     private final Known workloads;
+    private final Known databases;
 
-    RowReader(Known models, Known engines, Known workloads) {
+    RowReader(Known models, Known engines, Known workloads, Known databases) {
         this.works = new WorkReader(models);
         this.engines = engines;
         this.workloads = workloads;
+        this.databases = databases;
     }
 
     /** The row, without those of its parts that are wrong; these are reported. */
@@ -43,6 +45,7 @@ final class RowReader {
                 ask(row),
                 row.find(STRATEGY).map(WorkReader::strategies).orElse(List.of()),
                 row.find("engine").map(at -> WordList.read(at, engines)).orElse(List.of()),
+                row.find("vectors").map(at -> WordList.read(at, databases)).orElse(List.of()),
                 row.find("targets").map(TargetsReader::read).orElse(List.of()),
                 row.at());
         draft.checkYielded(draft.targets());

@@ -11,7 +11,7 @@ final class RowRules {
     private RowRules() {}
 
     static void check(Row row, RowDraft draft, List<Placed<Target>> targets, ProfileDraft profile) {
-        targets.forEach(target -> TargetRules.checkSample(target, row.sampling(), draft.id(), profile.id()));
+        targets.forEach(target -> TargetRules.checkSample(target, row, draft.id(), profile.id()));
         if (targets.isEmpty() && !YieldedMetrics.of(row.work()).isEmpty()) {
             draft.at()
                     .problem("row " + draft.id() + " has no target in profile " + profile.id()

@@ -66,7 +66,9 @@ public final class RowSelection {
         }
         String outside = plan.outside().stream()
                 .filter(row -> glob.matchesWithoutAxes(row.id()))
-                .map(row -> "row " + row.id() + " is outside profile " + plan.profile() + ": " + row.reason())
+                .map(row -> "row " + row.id() + (row.isOptional() ? " is optional in profile " : " is outside profile ")
+                        + plan.profile() + ": " + row.reason()
+                        + row.toRun().map("; to run it: "::concat).orElse(""))
                 .collect(Collectors.joining(System.lineSeparator()));
         return Optional.of(outside.isEmpty() ? "no row matches " + Quoted.of(glob.text()) : outside);
     }

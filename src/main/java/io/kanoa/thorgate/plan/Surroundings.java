@@ -14,18 +14,29 @@ import java.util.function.Function;
  * @param missing why an engine is not on this machine; empty where it is there
  * @param environment the value of a variable of our own
  * @param home what {@code ~} stands for
+ * @param missingDatabases why a vector database is not on this machine; empty where it is there
  */
 public record Surroundings(
         Set<String> drivers,
         Function<EngineSpec, Optional<String>> missing,
         Function<String, Optional<String>> environment,
-        Path home) {
+        Path home,
+        Function<DatabaseSpec, Optional<String>> missingDatabases) {
 
     public Surroundings {
         drivers = Set.copyOf(drivers);
     }
 
-    /** The environment of this process; every engine counts as there. */
+    /** One in which every vector database counts as there. */
+    public Surroundings(
+            Set<String> drivers,
+            Function<EngineSpec, Optional<String>> missing,
+            Function<String, Optional<String>> environment,
+            Path home) {
+        this(drivers, missing, environment, home, database -> Optional.empty());
+    }
+
+    /** The environment of this process; every engine and database counts as there. */
     public static Surroundings ofThisProcess() {
         return new Surroundings(
                 Set.of(),
@@ -38,7 +49,7 @@ public record Surroundings(
     public Surroundings withDrivers(Collection<String> more) {
         Set<String> all = new LinkedHashSet<>(drivers);
         all.addAll(more);
-        return new Surroundings(all, missing, environment, home);
+        return new Surroundings(all, missing, environment, home, missingDatabases);
     }
 
     /**
@@ -48,11 +59,20 @@ public record Surroundings(
      *     chosen profile
      */
     public Surroundings withMissing(Function<EngineSpec, Optional<String>> missing) {
-        return new Surroundings(drivers, missing, environment, home);
+        return new Surroundings(drivers, missing, environment, home, missingDatabases);
     }
 
     /** The same with other variables. */
     public Surroundings withEnvironment(Function<String, Optional<String>> environment) {
-        return new Surroundings(drivers, missing, environment, home);
+        return new Surroundings(drivers, missing, environment, home, missingDatabases);
+    }
+
+    /**
+     * The same with another check for vector databases.
+     *
+     * @param missing why one is not on this machine; empty where it is there. Asked at most once for each
+     */
+    public Surroundings withMissingDatabases(Function<DatabaseSpec, Optional<String>> missing) {
+        return new Surroundings(drivers, this.missing, environment, home, missing);
     }
 }

@@ -12,7 +12,12 @@ final class TargetRules {
             Metric.REQUEST_FAILURE_RATIO,
             Metric.REASONING_TOKEN_SHARE,
             Metric.THROTTLED_RATIO,
-            Metric.FORMATS_SERVED);
+            Metric.FORMATS_SERVED,
+            Metric.VECTOR_QUERY_COMPLETION_RATIO,
+            Metric.VECTOR_SEARCH_RECALL);
+    /** Beside a chat as many fall due as its length allows; alone as many as the plan says. */
+    private static final Set<Metric> QUERIES = Set.of(Metric.VECTOR_QUERY_LATENCY, Metric.VECTOR_QUERY_LATENCY_ALONE);
+
     private static final int MOST_LISTED = 8;
 
     private TargetRules() {}
@@ -53,13 +58,19 @@ final class TargetRules {
     }
 
     /** Reports a quantile that a row asks too few requests for. */
-    static void checkSample(Placed<Target> placed, Sampling sampling, String row, String profile) {
+    static void checkSample(Placed<Target> placed, Row row, String id, String profile) {
         int needed = SmallestSample.of(placed.value());
-        if (sampling.requests() < needed) {
+        boolean isOfQueries = row.work() instanceof Work.VectorSearch
+                && QUERIES.contains(placed.value().metric());
+        int given = isOfQueries
+                ? ((Work.VectorSearch) row.work()).retrieval().queries()
+                : row.sampling().requests();
+        if (given < needed) {
+            String asked = isOfQueries ? " queries" : " requests";
             placed.at()
                     .problem(placed.value().metric() + " " + placed.value().statistic()
-                            + " cannot pass with fewer than " + needed + " requests, and row " + row + " has "
-                            + sampling.requests() + " in profile " + profile);
+                            + " cannot pass with fewer than " + needed + asked + ", and row " + id + " has "
+                            + given + " in profile " + profile);
         }
     }
 

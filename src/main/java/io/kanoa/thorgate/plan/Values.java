@@ -27,6 +27,22 @@ final class Values {
         return value(key, base, at -> at.parsed(parser).map(Quantity::value), 1.0);
     }
 
+    /** A share in percent, above 0 and at most 100, as a part of 1. */
+    double share(String key, Optional<Double> base) {
+        QuantityParser parser = QuantityParser.positive("a share", Unit.PERCENT);
+        return value(
+                key,
+                base,
+                at -> at.parsed(text -> {
+                    double share = parser.parse(text).in(Unit.TIMES);
+                    if (share > 1) {
+                        throw new WrongTextException(text + " is more than the whole; give at most 100 %");
+                    }
+                    return share;
+                }),
+                1.0);
+    }
+
     <T> Optional<T> complete(T whole) {
         return complete ? Optional.of(whole) : Optional.empty();
     }

@@ -55,7 +55,8 @@ public sealed interface Work {
     }
 
     /** A foreground chat beside a vector database. */
-    record VectorSearch(Serving foreground, String database, Context context) implements Work {
+    record VectorSearch(Serving foreground, DatabaseSpec database, Context context, Retrieval retrieval)
+            implements Work {
         @Override
         public List<Serving> servings() {
             return List.of(foreground);
@@ -63,7 +64,7 @@ public sealed interface Work {
 
         @Override
         public Work with(UnaryOperator<Serving> change) {
-            return new VectorSearch(change.apply(foreground), database, context);
+            return new VectorSearch(change.apply(foreground), database, context, retrieval);
         }
     }
 

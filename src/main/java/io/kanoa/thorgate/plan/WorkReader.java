@@ -10,7 +10,6 @@ final class WorkReader {
 
     private static final Known FORMATS = new Known("weight format", WeightFormat.words());
     private static final Known STRATEGIES = new Known("strategy", SwapStrategy.words());
-    private static final Known DATABASES = new Known("vector database", List.of("pgvector"));
 
     private final Known models;
 
@@ -29,10 +28,8 @@ final class WorkReader {
                         model(row, "background"),
                         (a, b) -> s -> new Work.Neighbours(s.serving(a), s.serving(b), s.context(a)));
             case VECTOR_SEARCH ->
-                both(
-                        model(row, "foreground"),
-                        word(row, "vectors", DATABASES),
-                        (m, database) -> s -> new Work.VectorSearch(s.serving(m), database, s.context(m)));
+                model(row, "foreground")
+                        .map(m -> s -> new Work.VectorSearch(s.serving(m), s.database(), s.context(m), s.retrieval()));
             case SWAP -> swap(row);
             case FORMAT_SUPPORT -> formats(row);
         };

@@ -177,6 +177,11 @@ public record RunResult(
                 && preflight.stream().noneMatch(PreflightReport::stops);
     }
 
+    /** Rows that only this machine keeps from being run. */
+    public List<OutsideRow> optionalNotRun() {
+        return outside.stream().filter(OutsideRow::isOptional).toList();
+    }
+
     /** How many rows ended with {@code decision}. */
     public int count(Decision decision) {
         return (int) rows.stream().filter(row -> row.decision() == decision).count();

@@ -44,7 +44,12 @@ public record WorkOutline(
         }
         if (work instanceof Work.VectorSearch w) {
             Part foreground = new Part("foreground", w.foreground());
-            return served("vector search", " + ", Optional.of(w.context()), List.of(w.database()), foreground);
+            return served(
+                    "vector search",
+                    " + ",
+                    Optional.of(w.context()),
+                    List.of(w.database().id()),
+                    foreground);
         }
         if (work instanceof Work.Swap w) {
             Part unload = new Part("unload", w.unload());

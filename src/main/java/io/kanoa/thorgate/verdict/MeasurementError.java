@@ -7,7 +7,8 @@ import io.kanoa.thorgate.workload.calibration.ClientTimingError;
  * How far the client's times may be off, in milliseconds; NaN where nobody knows. What it means for a metric:
  *
  * <ul>
- *   <li>times from sending until an arrival (first byte, first token, request latency, swap): {@code arrival}
+ *   <li>times from sending until an arrival (first byte, first token, request latency, swap, turns from
+ *       retrieved text): {@code arrival}
  *   <li>raw gaps between chunks: {@code gap}
  *   <li>time per token of a request: {@code span} / tokens after the first chunk, because only the two ends count. The
  *       fewest tokens of any request are taken
@@ -58,6 +59,7 @@ public record MeasurementError(double arrival, double gap, double span) {
                     REQUEST_THROUGHPUT,
                     INTER_TOKEN_LATENCY_DEGRADATION,
                     TIME_TO_FIRST_TOKEN_DEGRADATION,
+                    RETRIEVAL_TO_FIRST_TOKEN,
                     MODEL_SWAP_TIME,
                     MODEL_SWAP_TIME_WARM,
                     MODEL_SWAP_BACK_TIME,

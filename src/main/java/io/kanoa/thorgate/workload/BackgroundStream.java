@@ -8,13 +8,9 @@ import io.kanoa.thorgate.stream.StreamClient;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.stream.Usage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A dummy stream that a background model works through: an open loop, so that requests fall due at their times whether or
@@ -25,36 +21,19 @@ public final class BackgroundStream implements AutoCloseable {
     /** Requests that can be under way at the same time. */
     public static final int LANES = 4;
 
-    private final Endpoint endpoint;
-    private final Background shape;
-    private final Duration stallTimeout;
-    private final List<String> prompts;
-    private final long startNanos = System.nanoTime();
-    private final AtomicInteger next = new AtomicInteger();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final List<StreamClient> clients = new ArrayList<>();
-    private final List<Thread> lanes = new ArrayList<>();
-    private final List<Timeline> answers = new ArrayList<>();
-    private volatile long endNanos = Long.MAX_VALUE;
+    private final OpenLoop<Timeline> loop;
 
     /**
      * @param prompts used in turn, over and over
      * @param stallTimeout longest wait for the next byte of an answer, and for the backlog to drain at the end
      */
     public BackgroundStream(Endpoint endpoint, Background shape, List<String> prompts, Duration stallTimeout) {
-        this.endpoint = endpoint;
-        this.shape = shape;
-        this.prompts = List.copyOf(prompts);
-        this.stallTimeout = stallTimeout;
-        for (int i = 0; i < LANES; i++) {
-            StreamClient client = StreamClient.open();
-            client.connect(endpoint);
-            clients.add(client);
-            Thread lane = new Thread(() -> work(client), "background-" + i);
-            lane.setDaemon(true);
-            lanes.add(lane);
-        }
-        lanes.forEach(Thread::start);
+        List<String> all = List.copyOf(prompts);
+        List<Lane> lanes = Stream.generate(() -> Lane.open(endpoint, shape, all, stallTimeout))
+                .limit(LANES)
+                .toList();
+        this.loop =
+                new OpenLoop<>("background", shape.requestsPerSecond(), stallTimeout, lanes, Timeline::scheduledNanos);
     }
 
     /**
@@ -62,82 +41,55 @@ public final class BackgroundStream implements AutoCloseable {
      * finish within the stall timeout is cancelled and among the answers as such.
      */
     public List<Timeline> stop() {
-        endNanos = System.nanoTime();
-        stopped.countDown();
-        long deadline = endNanos + stallTimeout.toNanos();
-        if (!lanesEndBy(deadline)) {
-            clients.forEach(StreamClient::cancel);
-            lanesEndBy(deadline + stallTimeout.toNanos());
-        }
-        synchronized (answers) {
-            return answers.stream()
-                    .sorted(Comparator.comparingLong(Timeline::scheduledNanos))
-                    .toList();
-        }
+        return loop.stop();
     }
 
     /** Ends the stream without waiting for what is due. */
     @Override
     public void close() {
-        endNanos = Math.min(endNanos, startNanos);
-        stopped.countDown();
-        clients.forEach(StreamClient::close);
+        loop.close();
     }
 
-    private void work(StreamClient client) {
-        while (true) {
-            int number = next.getAndIncrement();
-            long due = startNanos + (long) (number / shape.requestsPerSecond() * 1e9);
-            if (!waitUntil(due)) {
-                return;
-            }
-            Timeline answer = drainTimeIsUp() ? unsent(due) : client.send(request(number), due);
-            synchronized (answers) {
-                answers.add(answer);
-            }
+    private record Lane(
+            StreamClient client, Endpoint endpoint, Background shape, List<String> prompts, Duration stallTimeout)
+            implements OpenLoop.Lane<Timeline> {
+
+        static Lane open(Endpoint endpoint, Background shape, List<String> prompts, Duration stallTimeout) {
+            StreamClient client = StreamClient.open();
+            client.connect(endpoint);
+            return new Lane(client, endpoint, shape, prompts, stallTimeout);
         }
-    }
 
-    /** False if the stream ended before {@code due}. */
-    private boolean waitUntil(long due) {
-        try {
-            stopped.await(due - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        @Override
+        public Timeline work(int number, long due) {
+            return client.send(
+                    new GenerationRequest(
+                            endpoint,
+                            prompts.get(number % prompts.size()),
+                            shape.inputTokens(),
+                            shape.outputTokens(),
+                            number,
+                            stallTimeout,
+                            false),
+                    due);
         }
-        return due <= endNanos;
-    }
 
-    private boolean drainTimeIsUp() {
-        return endNanos != Long.MAX_VALUE && System.nanoTime() - endNanos > stallTimeout.toNanos();
-    }
-
-    private GenerationRequest request(int number) {
-        return new GenerationRequest(
-                endpoint,
-                prompts.get(number % prompts.size()),
-                shape.inputTokens(),
-                shape.outputTokens(),
-                number,
-                stallTimeout,
-                false);
-    }
-
-    private static Timeline unsent(long due) {
-        Outcome outcome = new Outcome(Outcome.Kind.CANCELLED, "fell due but was never sent: the backlog did not drain");
-        return new Timeline(
-                due, -1, -1, -1, List.of(), "", Usage.NONE, -1, Optional.empty(), System.nanoTime(), outcome, "");
-    }
-
-    private boolean lanesEndBy(long deadlineNanos) {
-        try {
-            for (Thread lane : lanes) {
-                lane.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime())));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        @Override
+        public Timeline unsent(long due) {
+            Outcome outcome =
+                    new Outcome(Outcome.Kind.CANCELLED, "fell due but was never sent: the backlog did not drain");
+            return new Timeline(
+                    due, -1, -1, -1, List.of(), "", Usage.NONE, -1, Optional.empty(), System.nanoTime(), outcome, "");
         }
-        return lanes.stream().noneMatch(Thread::isAlive);
+
+        @Override
+        public void cancel() {
+            client.cancel();
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
     }
 }

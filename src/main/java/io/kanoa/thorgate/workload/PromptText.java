@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * a row start with the same word, so no prefix cache can answer for the engine; words that follow each other in the list
  * start with different letters, for tokenizers that know no words. Not safe for use by several threads.
  */
-final class PromptText {
+public final class PromptText {
 
     private static final String[] WORDS = ("school people way state problem woman student part world child system hand"
                     + " place week man country life story family home program work mother case lot"
@@ -21,7 +21,7 @@ final class PromptText {
     private final StringBuilder body = new StringBuilder();
 
     /** @param seed of the body; bodies of different seeds share no long passage */
-    PromptText(long seed) {
+    public PromptText(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
@@ -31,7 +31,7 @@ final class PromptText {
      *
      * @param variant 0, or another number for a prompt that differs a little after its opening
      */
-    String of(long salt, int variant, int chars) {
+    public String of(long salt, int variant, int chars) {
         StringBuilder text = new StringBuilder(chars + 1).append(opening(salt)).append(".".repeat(variant));
         int missing = chars - text.length();
         if (missing > 0) {

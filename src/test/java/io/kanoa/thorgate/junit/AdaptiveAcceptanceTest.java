@@ -175,7 +175,8 @@ class AdaptiveAcceptanceTest {
                 new Opinions(false),
                 Physicses.NONE,
                 false,
-                List::of);
+                List::of,
+                Rooms.NO_DATABASES);
         bench.lease();
         return bench;
     }

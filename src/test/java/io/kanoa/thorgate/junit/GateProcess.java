@@ -85,8 +85,13 @@ final class GateProcess implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> findEngine() {
+        return descendant("EmbeddedServer");
+    }
+
+    /** A process that came of the gate, by a part of its command line. */
+    Optional<ProcessHandle> descendant(String command) {
         return process.descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("EmbeddedServer"))
+                .filter(child -> child.info().commandLine().orElse("").contains(command))
                 .findFirst();
     }
 

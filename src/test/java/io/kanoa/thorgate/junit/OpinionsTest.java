@@ -111,7 +111,8 @@ class OpinionsTest {
                 new Opinions(asked),
                 Physicses.NONE,
                 false,
-                List::of);
+                List::of,
+                Rooms.NO_DATABASES);
         bench.lease();
         return bench;
     }

@@ -21,7 +21,7 @@ class RowSelectionTest {
             A1             | A1@4k A1@32k A1@128k
             A?@32k         | A1@32k A2@32k
             C2, A1@4k ,C2, | A1@4k C2@restart C2@resident
-            B*             | B1
+            B*             | B1 B2
             *@4k           | A1@4k A3@4k A4@4k
             """)
     void rows_areSelectedInThePlansOrder(String text, String ids) {
@@ -54,8 +54,8 @@ class RowSelectionTest {
 
     @Test
     void everyPatternThatMatchesNothing_isNamed() {
-        assertThatThrownBy(() -> select("X,B2,Y"))
-                .hasMessageContainingAll("no row matches \"X\"", "row B2 is outside", "no row matches \"Y\"");
+        assertThatThrownBy(() -> select("X,R3,Y"))
+                .hasMessageContainingAll("no row matches \"X\"", "row R3 is outside", "no row matches \"Y\"");
     }
 
     @Test

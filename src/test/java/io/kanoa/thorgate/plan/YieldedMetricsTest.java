@@ -20,8 +20,25 @@ class YieldedMetricsTest {
                         Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
                         Metric.BACKGROUND_COMPLETION_RATIO,
                         Metric.MODEL_SWAP_TIME,
-                        Metric.MEMORY_RETURNED_AFTER_UNLOAD)
-                .isEqualTo(YieldedMetrics.of(Work.VectorSearch.class));
+                        Metric.MEMORY_RETURNED_AFTER_UNLOAD,
+                        Metric.VECTOR_QUERY_LATENCY,
+                        Metric.RETRIEVAL_TO_FIRST_TOKEN);
+    }
+
+    @Test
+    void chatsBesideADatabase_yieldDegradationAndWhatTheDatabaseDoes_butNothingOfNeighbours() {
+        assertThat(YieldedMetrics.of(Work.VectorSearch.class))
+                .containsAll(YieldedMetrics.of(Work.SingleUser.class))
+                .contains(
+                        Metric.INTER_TOKEN_LATENCY_DEGRADATION,
+                        Metric.TIME_TO_FIRST_TOKEN_DEGRADATION,
+                        Metric.VECTOR_QUERY_LATENCY,
+                        Metric.VECTOR_QUERY_LATENCY_ALONE,
+                        Metric.VECTOR_SEARCH_RECALL,
+                        Metric.VECTOR_INDEX_BUILD_TIME,
+                        Metric.DATABASE_MEMORY_PEAK,
+                        Metric.RETRIEVAL_TO_FIRST_TOKEN)
+                .doesNotContain(Metric.BACKGROUND_COMPLETION_RATIO, Metric.MODEL_SWAP_TIME);
     }
 
     @Test
@@ -69,6 +86,7 @@ class YieldedMetricsTest {
         assertThat(Metric.values())
                 .allMatch(metric -> YieldedMetrics.of(Work.SingleUser.class).contains(metric)
                         || YieldedMetrics.of(Work.Neighbours.class).contains(metric)
+                        || YieldedMetrics.of(Work.VectorSearch.class).contains(metric)
                         || YieldedMetrics.of(Work.Swap.class).contains(metric)
                         || YieldedMetrics.of(Work.FormatSupport.class).contains(metric));
         assertThat(YieldedMetrics.of(Work.FormatSupport.class)).containsExactly(Metric.FORMATS_SERVED);

@@ -4,6 +4,8 @@ import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.ReportedFigure;
 import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.engine.Unload;
+import io.kanoa.thorgate.engine.database.BuiltIndex;
+import io.kanoa.thorgate.engine.database.DatabaseFacts;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Observations;
@@ -11,13 +13,16 @@ import io.kanoa.thorgate.metrics.Throttled;
 import io.kanoa.thorgate.plan.Background;
 import io.kanoa.thorgate.plan.Comparison;
 import io.kanoa.thorgate.plan.Context;
+import io.kanoa.thorgate.plan.DatabaseSpec;
 import io.kanoa.thorgate.plan.DeviceSpec;
 import io.kanoa.thorgate.plan.EngineSpec;
+import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.OutsideRow;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Quantity;
+import io.kanoa.thorgate.plan.Retrieval;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.plan.Scenario;
@@ -51,6 +56,10 @@ import io.kanoa.thorgate.workload.swap.Direction;
 import io.kanoa.thorgate.workload.swap.DiskRead;
 import io.kanoa.thorgate.workload.swap.SwapCase;
 import io.kanoa.thorgate.workload.swap.SwapTimes;
+import io.kanoa.thorgate.workload.vector.DatabaseMemory;
+import io.kanoa.thorgate.workload.vector.RagTurn;
+import io.kanoa.thorgate.workload.vector.VectorEvidence;
+import io.kanoa.thorgate.workload.vector.VectorQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -302,6 +311,51 @@ public final class SampleRows {
                 "",
                 Optional.of(evidence),
                 observed);
+    }
+
+    /** B2 beside a database that says this of itself. */
+    public static RowResult besideDatabase(String version) {
+        DatabaseSpec database = new DatabaseSpec(
+                "postgresql", DatabaseSpec.POSTGRESQL, List.of(), new Launch.Program(Optional.empty()));
+        Row row = row(
+                "B2",
+                new Work.VectorSearch(MAVERICK, database, CONTEXT, new Retrieval(10_000, 128, 5, 20, 3, 0.5)),
+                DEGRADATION);
+        List<VectorQuery> queries = List.of(
+                new VectorQuery(START, START, START + 4 * MILLI, ""),
+                new VectorQuery(START + 50 * MILLI, START + 50 * MILLI, START + 56 * MILLI, ""),
+                new VectorQuery(START + 100 * MILLI, -1, START + 900 * MILLI, "never sent: " + version));
+        Timeline answer = timelines(1, 8).get(0);
+        Evidence evidence = chat(row, 8, timelines(8, 8))
+                .withVectors(new VectorEvidence(
+                        new DatabaseFacts("postgresql", version, "0.8.5", "program /usr/bin/postgres", true),
+                        700 * MILLI,
+                        new BuiltIndex("hnsw (m = 16)", 2_000 * MILLI, 8_000_000),
+                        new DatabaseMemory(30_000_000, 90_000_000, 95_000_000, 21),
+                        List.of(5, 4, 5),
+                        queries,
+                        queries,
+                        List.of(new RagTurn(queries.get(0), answer))));
+        TargetVerdict target = new TargetVerdict(DEGRADATION, Decision.PASS, 1.1, 1.0, 1.2, 8, "log t", "");
+        return result(row, Decision.PASS, List.of(target), "", Optional.of(evidence), Metrics.of(evidence));
+    }
+
+    /** A run of {@link #passed} in which an optional row was not run. */
+    public static RunResult withoutOptionalRow() {
+        RunResult run = run(passed());
+        return new RunResult(
+                run.planTitle(),
+                run.profile(),
+                run.device(),
+                run.started(),
+                run.duration(),
+                run.selected(),
+                run.rows(),
+                List.of(
+                        new OutsideRow("B2", "B", "no database here", Optional.of("ci/engines/pgvector.sh FOLDER")),
+                        new OutsideRow("D1", "D", "no engines to compare")),
+                run.environment(),
+                run.notes());
     }
 
     /** A2@8k: its engine died before anything was measured. */

@@ -15,4 +15,9 @@ class ScenarioBConcurrentIT {
     void foregroundHoldsBesideItsNeighbour(Row row, Bench bench) {
         assertThat(bench.serve(row).besideItsNeighbour()).meetsItsTargets();
     }
+
+    @PlanRows("B2")
+    void foregroundHoldsBesideItsDatabase(Row row, Bench bench) {
+        assertThat(bench.serve(row).besideItsDatabase()).meetsItsTargets();
+    }
 }

@@ -25,7 +25,11 @@ public final class Availability {
      * @return for people, what is missing; empty if nothing is
      */
     public static Optional<String> missing(EngineSpec engine, String usualProgram) {
-        Launch launch = engine.launch();
+        return missing(engine.launch(), usualProgram);
+    }
+
+    /** As the other, of a launch. */
+    public static Optional<String> missing(Launch launch, String usualProgram) {
         if (launch instanceof Launch.Program program) {
             String name = program.program().orElse(usualProgram);
             return Programs.find(name).isPresent()
@@ -38,6 +42,16 @@ public final class Availability {
                     : Optional.of(ContainerTool.absence(container));
         }
         return unreachable(((Launch.Attach) launch).address());
+    }
+
+    /** Why a container can't be run without fetching its image; empty where nothing has to be fetched. */
+    public static Optional<String> missingImage(Launch launch) {
+        return launch instanceof Launch.Container container
+                        && ContainerTool.find(container)
+                                .filter(tool -> tool.has(container.image()))
+                                .isEmpty()
+                ? Optional.of("the image " + container.image() + " is not on this machine")
+                : Optional.empty();
     }
 
     /** Where an engine that misses nothing is: its program, image or address. */

@@ -66,7 +66,8 @@ public final class CustodyLauncher implements Launcher, AutoCloseable {
         command.addAll(invocation.program().subList(1, invocation.program().size()));
         command.addAll(invocation.arguments());
         Marker marker = office.newMarker();
-        return office.start(order(invocation, marker, command, invocation.environment(), CleanUp.NONE));
+        CleanUp folder = invocation.scratch().map(CleanUp::ofFolder).orElse(CleanUp.NONE);
+        return office.start(order(invocation, marker, command, invocation.environment(), folder));
     }
 
     private Hosted run(Invocation invocation, Launch.Container launch) {

@@ -38,6 +38,7 @@ final class DescriptionHtml {
                 + FirstTokenHtml.of(result)
                 + FormatHtml.of(result)
                 + SwapHtml.of(result, soFar)
+                + DatabaseHtml.of(result)
                 + comparisons()
                 + contexts()
                 + new OpinionHtml(result).html()

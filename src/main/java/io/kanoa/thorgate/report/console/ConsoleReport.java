@@ -63,6 +63,7 @@ public final class ConsoleReport {
         firstTokens(run.rows());
         formats(FormatMatrix.of(run.rows()));
         swaps(run.rows());
+        run.rows().forEach(this::database);
         reasons(run);
         outside(run);
         run.rows()
@@ -139,6 +140,14 @@ public final class ConsoleReport {
         }
     }
 
+    private void database(RowResult row) {
+        List<String> lines = DatabaseTable.lines(row, WIDTH);
+        if (!lines.isEmpty()) {
+            out.line("");
+            lines.forEach(out::line);
+        }
+    }
+
     private void swaps(List<RowResult> rows) {
         List<String> lines = SwapTable.lines(rows, width);
         if (!lines.isEmpty()) {
@@ -170,15 +179,25 @@ public final class ConsoleReport {
     }
 
     private void outside(RunResult run) {
-        if (!run.outside().isEmpty()) {
+        outside(
+                run.outside().stream().filter(row -> !row.isOptional()).toList(),
+                "outside profile " + run.profile() + ", not run:");
+        outside(
+                run.outside().stream().filter(OutsideRow::isOptional).toList(),
+                "optional in profile " + run.profile() + ", not run:");
+    }
+
+    private void outside(List<OutsideRow> rows, String title) {
+        if (!rows.isEmpty()) {
             out.line("");
-            text("outside profile " + run.profile() + ", not run:");
-            run.outside().forEach(this::outside);
+            text(title);
+            rows.forEach(this::outside);
         }
     }
 
     private void outside(OutsideRow row) {
         text(row.id() + ": " + row.reason());
+        row.toRun().ifPresent(command -> out.line("    to run it: " + PlainText.line(command, LONGEST_TEXT)));
     }
 
     private void verdict(RunResult run) {
@@ -199,8 +218,17 @@ public final class ConsoleReport {
         String missing =
                 run.complete() ? "" : ", " + (run.selected() - run.rows().size()) + " without a result";
         return run.selected() + (run.selected() == 1 ? " row: " : " rows: ")
-                + (decided.isEmpty() ? "none run" : decided) + missing + "; "
-                + run.outside().size() + " outside the profile";
+                + (decided.isEmpty() ? "none run" : decided) + missing + "; " + optional(run)
+                + (run.outside().size() - run.optionalNotRun().size()) + " outside the profile";
+    }
+
+    private static String optional(RunResult run) {
+        List<String> ids =
+                run.optionalNotRun().stream().map(row -> cell(row.id())).toList();
+        return ids.isEmpty()
+                ? ""
+                : ids.size() + (ids.size() == 1 ? " optional row" : " optional rows") + " not run: "
+                        + String.join(", ", ids) + "; ";
     }
 
     private static String word(Decision decision) {

@@ -65,6 +65,7 @@ public final class RowJson {
         if (!evidence.formats().isEmpty()) {
             node.set("formats", FormatJson.of(evidence.formats()));
         }
+        evidence.vectors().ifPresent(vectors -> node.set("vectors", VectorJson.of(vectors)));
         node.set("cross_check", CrossCheckJson.of(evidence));
         node.set("idle_power", EvidenceJson.idlePower(evidence.idle()));
         node.set("throttled_by", Nodes.texts(Throttling.of(evidence).reasons()));

@@ -53,7 +53,9 @@ final class RunJson {
         for (Decision decision : Decision.values()) {
             node.put(decision.name().toLowerCase(Locale.ROOT), run.count(decision));
         }
-        return node.put("outside_profile", run.outside().size());
+        int optional = run.optionalNotRun().size();
+        return node.put("optional_not_run", optional)
+                .put("outside_profile", run.outside().size() - optional);
     }
 
     private static ObjectNode texts(Map<String, String> texts) {
@@ -90,9 +92,11 @@ final class RunJson {
     }
 
     private static ObjectNode outside(OutsideRow row) {
-        return Nodes.object()
+        ObjectNode node = Nodes.object()
                 .put("id", Nodes.text(row.id()))
                 .put("scenario", Nodes.text(row.scenario()))
                 .put("reason", Nodes.text(row.reason()));
+        row.toRun().ifPresent(command -> node.put("to_run", Nodes.text(command)));
+        return node;
     }
 }

@@ -31,6 +31,9 @@ final class WorkJson {
         if (row.work() instanceof Work.SingleUser work) {
             shape(node, work.shape());
         }
+        if (row.work() instanceof Work.VectorSearch work) {
+            node.set("retrieval", VectorJson.of(work.retrieval()));
+        }
         return node;
     }
 

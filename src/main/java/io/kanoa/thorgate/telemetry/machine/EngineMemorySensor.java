@@ -3,12 +3,9 @@ package io.kanoa.thorgate.telemetry.machine;
 import static io.kanoa.thorgate.telemetry.SampleChannels.ENGINE_PSS_BYTES;
 
 import io.kanoa.thorgate.telemetry.Sensor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Proportional set size of the engines' processes, from {@code /proc/PID/smaps_rollup}. The kernel walks the whole page
@@ -18,20 +15,16 @@ import java.util.Optional;
  */
 final class EngineMemorySensor implements Sensor {
 
-    private static final long KIB = 1024;
     private static final long REST_PER_READING = 400;
 
-    private final KernelTable rollup = new KernelTable("Pss:");
     private final EngineProcesses processes;
-    private final ProcessStats stats;
-    private final Path proc;
+    private final TreeMemory memory;
     private final Pace pace;
     private Readings latest = new Readings();
 
     EngineMemorySensor(Path proc, EngineProcesses processes, Clocks clocks) {
-        this.proc = proc;
         this.processes = processes;
-        this.stats = new ProcessStats(proc);
+        this.memory = new TreeMemory(proc);
         this.pace = new Pace(clocks, REST_PER_READING, 0);
     }
 
@@ -53,21 +46,6 @@ final class EngineMemorySensor implements Sensor {
     }
 
     private void sum() {
-        processes.ids().stream()
-                .flatMap(pid -> pss(pid).stream())
-                .reduce(Long::sum)
-                .ifPresent(bytes -> latest.value(ENGINE_PSS_BYTES, bytes));
-    }
-
-    private Optional<Long> pss(long pid) {
-        try {
-            rollup.read(proc.resolve(Long.toString(pid)).resolve("smaps_rollup"));
-        } catch (IOException e) {
-            if (stats.of(pid).isPresent()) {
-                throw new UncheckedIOException("cannot read the memory of the engine's process " + pid, e);
-            }
-            return Optional.empty();
-        }
-        return rollup.value(0) == TextFile.ABSENT ? Optional.empty() : Optional.of(rollup.value(0) * KIB);
+        memory.sum(processes.ids()).ifPresent(bytes -> latest.value(ENGINE_PSS_BYTES, bytes));
     }
 }

@@ -77,6 +77,21 @@ class CustodyLauncherTest {
     }
 
     @Test
+    void folderOfAProgram_goesWithIt_howeverItEnds() throws Exception {
+        Path scratch = Files.createDirectories(folder.resolve("scratch/deep")).getParent();
+        Files.writeString(scratch.resolve("file"), "data");
+        Hosted program = launch(Invocations.withScratch(scratch, "sleep", "1000"));
+        Processes.signal("KILL", program.pid().orElseThrow());
+        await().until(() -> !program.isAlive());
+        assertThat(scratch).exists();
+
+        program.end();
+
+        assertThat(scratch).doesNotExist();
+        assertThat(folder).exists();
+    }
+
+    @Test
     void killedProgram_isSaidToBe() {
         Hosted program = launch(Invocations.shell("kill -9 $$"));
         await().until(() -> !program.isAlive());

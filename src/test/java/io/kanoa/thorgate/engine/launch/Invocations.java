@@ -2,6 +2,7 @@ package io.kanoa.thorgate.engine.launch;
 
 import io.kanoa.thorgate.engine.Invocation;
 import io.kanoa.thorgate.plan.Launch;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,21 @@ final class Invocations {
                 other.port(),
                 other.files(),
                 PATIENCE);
+    }
+
+    /** One with a folder that goes with it. */
+    static Invocation withScratch(Path scratch, String... command) {
+        Invocation other = of(command);
+        return new Invocation(
+                other.name(),
+                other.launch(),
+                other.program(),
+                other.arguments(),
+                other.environment(),
+                other.port(),
+                other.files(),
+                Optional.of(scratch),
+                other.grace());
     }
 
     static Invocation shell(String script) {

@@ -79,6 +79,45 @@ class ConsoleReportTest {
     }
 
     @Test
+    void database_isToldInLines() {
+        RunResult run = SampleRows.run(SampleRows.besideDatabase("PostgreSQL 18.4"));
+
+        assertThat(String.join("\n", lines(run))).contains("""
+                        B2 database: PostgreSQL 18.4, pgvector 0.8.5
+                          from: program /usr/bin/postgres
+                          vectors: 10000 of dimension 128, loaded in 700 ms
+                          index: hnsw (m = 16), built in 2 s, 8 MB on disk
+                          recall: 93.3 % of the 5 nearest, over 3 queries
+                          queries alone: p50 4 ms, p95 6 ms, 2 of 3 answered, at 20 req/s; first failure: never sent: PostgreSQL 18.4
+                          under inference: p50 4 ms, p95 6 ms, 2 of 3 answered, at 20 req/s; first failure: never sent: PostgreSQL 18.4
+                          turns: 1 from retrieved text: to the first token p50""").contains("""
+                          its memory: 95 MB at most, 60 MB more while the index was built
+                        """);
+    }
+
+    @Test
+    void databasesWords_areHarmless() {
+        RunResult run = SampleRows.run(SampleRows.besideDatabase(SampleRows.HOSTILE));
+
+        assertThat(lines(run)).allMatch(line -> line.length() <= 120 && !line.contains("\u001b"));
+    }
+
+    @Test
+    void optionalRowThatWasNotRun_isNamedInTheLastWord_withTheCommandThatWouldRunIt() {
+        assertThat(String.join("\n", lines(SampleRows.withoutOptionalRow())))
+                .contains("""
+                        outside profile embedded, not run:
+                        D1: no engines to compare
+
+                        optional in profile embedded, not run:
+                        B2: no database here
+                            to run it: ci/engines/pgvector.sh FOLDER
+                        """)
+                .contains(
+                        "GO  profile embedded  (1 row: 1 pass; 1 optional row not run: B2; 1 outside the profile) in");
+    }
+
+    @Test
     void formats_areAMatrixOfEngines() {
         RunResult run =
                 SampleRows.run(SampleRows.formats("vllm", "no kernel"), SampleRows.formats("ollama", "not known"));

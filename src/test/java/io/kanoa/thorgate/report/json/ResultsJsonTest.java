@@ -79,6 +79,33 @@ class ResultsJsonTest {
     }
 
     @Test
+    void database_isDescribed_withWhatItDid() throws IOException {
+        RunResult run = SampleRows.run(SampleRows.besideDatabase(SampleRows.HOSTILE));
+        JsonNode row = json(run).at("/rows/0");
+
+        assertThat(errors(run)).isEmpty();
+        assertThat(row.at("/work/retrieval/vectors")).hasToString("{\"value\":10000,\"unit\":\"vectors\"}");
+        assertThat(row.at("/work/retrieval/text_share")).hasToString("{\"value\":50,\"unit\":\"%\"}");
+        assertThat(row.at("/vectors/database/pgvector").asText()).isEqualTo("0.8.5");
+        assertThat(row.at("/vectors/index/build")).hasToString("{\"value\":2,\"unit\":\"s\"}");
+        assertThat(row.at("/vectors/alone/latency/values")).hasToString("[4,6,null]");
+        assertThat(row.at("/vectors/found")).hasToString("[5,4,5]");
+        assertThat(text(run)).doesNotContain("\u001b");
+        assertThat(json(RUN).at("/rows/0").has("vectors")).isFalse();
+    }
+
+    @Test
+    void optionalRow_isCountedApart_withItsCommand() throws IOException {
+        RunResult run = SampleRows.withoutOptionalRow();
+
+        assertThat(errors(run)).isEmpty();
+        assertThat(json(run).at("/counts/optional_not_run").asInt()).isEqualTo(1);
+        assertThat(json(run).at("/counts/outside_profile").asInt()).isEqualTo(1);
+        assertThat(json(run).at("/outside/0/to_run").asText()).isEqualTo("ci/engines/pgvector.sh FOLDER");
+        assertThat(json(run).at("/outside/1").has("to_run")).isFalse();
+    }
+
+    @Test
     void contexts_areACurve_withTheDecodeRateByPosition() throws IOException {
         RunResult run =
                 SampleRows.run(SampleRows.atContext("A1@4k", 4_096, 100), SampleRows.atContext("A1@32k", 32_768, 80));

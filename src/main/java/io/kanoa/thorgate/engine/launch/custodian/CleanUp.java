@@ -1,13 +1,14 @@
 package io.kanoa.thorgate.engine.launch.custodian;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What has to be ended beside processes: a container, by calls of its tool. All empty where there is nothing.
+ * What has to be ended beside processes: a container, by calls of its tool, or a folder. All empty where there is nothing.
  *
- * @param stop asks it to end; the element {@link #SECONDS} stands for the seconds it is given
+ * @param stop asks it to end; the element {@link #SECONDS} stands for the seconds it is given; empty where it can't be asked
  * @param remove removes it by force
  * @param probe succeeds and prints something as long as it is there, nothing when it is gone
  */
@@ -22,13 +23,28 @@ public record CleanUp(List<String> stop, List<String> remove, List<String> probe
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration INSISTENCE = Duration.ofSeconds(10);
 
+    /** Removal of a folder that a program leaves behind. */
+    public static CleanUp ofFolder(Path folder) {
+        Path whole = folder.toAbsolutePath();
+        String parent = String.valueOf(whole.getParent());
+        return new CleanUp(
+                List.of(),
+                List.of("rm", "-rf", "--", whole.toString()),
+                List.of("find", parent, "-maxdepth", "1", "-name", String.valueOf(whole.getFileName())));
+    }
+
     public CleanUp {
         stop = List.copyOf(stop);
         remove = List.copyOf(remove);
         probe = List.copyOf(probe);
     }
 
-    boolean isNeeded() {
+    /** Whether asking it to end is the way to end the program. */
+    boolean canBeAsked() {
+        return !stop.isEmpty();
+    }
+
+    private boolean isNeeded() {
         return !probe.isEmpty();
     }
 

@@ -40,7 +40,7 @@ public final class Ward {
     }
 
     private List<String> endWithin(Duration patience) {
-        List<ProcessId> left = cleanUp.isNeeded() && cleanUp.stop(patience)
+        List<ProcessId> left = cleanUp.canBeAsked() && cleanUp.stop(patience)
                 ? Ending.byForce(family, TOOL_GRACE)
                 : Ending.byRequest(family, patience);
         List<String> survivors = new ArrayList<>();
