@@ -85,6 +85,8 @@ class ArchitectureTest {
         "io.qameta.allure.., report",
         "org.jfree.., report",
         "org.apache.commons.statistics.., verdict history",
+        "org.postgresql.., history.store",
+        "java.sql.., history.store",
         "de.kherud.llama.., engine.embedded",
         "org.junit.., junit",
         "org.assertj.., junit"

@@ -48,6 +48,7 @@ final class RunLog {
     private final GateOptions options;
     private final Supplier<List<Unload>> unloads;
     private final ConsoleProgress progress;
+    private final HistoryBook history;
     private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
 
@@ -58,7 +59,9 @@ final class RunLog {
             Instant started,
             Supplier<List<String>> sensorNotes,
             Supplier<List<Unload>> unloads,
-            GateOptions options) {
+            GateOptions options,
+            HistoryBook history) {
+        this.history = history;
         this.unloads = unloads;
         this.plan = plan;
         this.started = started;
@@ -126,12 +129,23 @@ final class RunLog {
         page.describe(result, results);
     }
 
+    /** Tells something about the whole run at once. */
+    void tell(String note) {
+        progress.note(note);
+    }
+
+    /** Keeps the raw data of a fresh run beside those of the row. */
+    void recordAgain(RowResult fresh) {
+        raw.write(fresh);
+    }
+
     boolean has(Row row) {
         return results.stream().anyMatch(result -> result.row().equals(row));
     }
 
     /** Writes the whole run and prints its table. */
     void finish() {
+        history.keep(run());
         RunResult run = run();
         Path file = json.write(run);
         AllureRun.write(options.allureResults(), run);
@@ -155,7 +169,9 @@ final class RunLog {
                 results,
                 plan.outside(),
                 environment,
-                Stream.concat(notes.stream(), sensorNotes.get().stream()).toList(),
+                Stream.of(notes, sensorNotes.get(), history.notes())
+                        .flatMap(List::stream)
+                        .toList(),
                 calibration,
                 unloads.get());
     }

@@ -38,6 +38,7 @@ final class DescriptionHtml {
                 + SwapHtml.of(result, soFar)
                 + comparisons()
                 + contexts()
+                + PastHtml.of(result)
                 + new OpinionHtml(result).html()
                 + physics()
                 + course()

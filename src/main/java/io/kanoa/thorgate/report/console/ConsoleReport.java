@@ -58,6 +58,7 @@ public final class ConsoleReport {
         firstTokens(run.rows());
         formats(FormatMatrix.of(run.rows()));
         swaps(run.rows());
+        past(run.rows());
         reasons(run);
         outside(run);
         run.rows()
@@ -115,6 +116,15 @@ public final class ConsoleReport {
         List<String> lines = FirstTokenTable.lines(rows, WIDTH);
         if (!lines.isEmpty()) {
             out.line("");
+            lines.forEach(out::line);
+        }
+    }
+
+    private void past(List<RowResult> rows) {
+        List<String> lines = PastTable.lines(rows, WIDTH);
+        if (!lines.isEmpty()) {
+            out.line("");
+            out.line("beside earlier runs");
             lines.forEach(out::line);
         }
     }

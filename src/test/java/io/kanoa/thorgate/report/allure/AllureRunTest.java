@@ -65,6 +65,8 @@ class AllureRunTest {
     @CsvSource({
         "failed, 'A1@4k INFEASIBLE: 8 of > 50',               Beyond physics",
         "failed, 'A1@4k\n ttft FAIL\n peak INCONCLUSIVE',      Missed target",
+        "failed, 'A1@4k: REGRESSION: ttft +9 %\n ttft PASS',   Regression",
+        "failed, 'A1@4k: FAIL: ttft: REGRESSION\n x',          Missed target",
         "broken, 'A1@4k\n ttft INCONCLUSIVE: too few',         Could not be decided",
         "broken, 'A1@4k: engine died\nERROR: exit 137',        Could not be measured"
     })
