@@ -12,7 +12,8 @@ import java.util.List;
  * @param segment the one that holds the baseline; of no runs if there is no history
  * @param runs in the baseline
  * @param level their geometric mean, in the metric's unit; NaN without runs
- * @param variation standard deviation of their logarithms, close to the relative one; NaN for fewer than two
+ * @param variation standard deviation of their logarithms, close to the relative one; NaN where it is not known
+ * @param freedom degrees of freedom behind that
  * @param unacknowledged steps for the worse behind {@code segment}, oldest first; they become the baseline when acknowledged
  */
 public record Baseline(
@@ -22,6 +23,7 @@ public record Baseline(
         int runs,
         double level,
         double variation,
+        int freedom,
         List<WorseStep> unacknowledged) {
 
     /** The most runs a baseline has. */
@@ -58,9 +60,30 @@ public record Baseline(
         return new BaselineSearch(metric, history, acknowledged).find();
     }
 
-    /** The baseline's log costs in brief. */
-    Sample sample() {
-        double log = Cost.log(metric, level, "the baseline");
-        return new Sample(runs, log, variation * variation * (runs - 1));
+    /**
+     * Runs that somebody chose to compare with, few as they may be. How much runs vary is told by all of the history: within
+     * its segments, without runs that were found a regression.
+     *
+     * @param history of the same fingerprint, oldest first
+     * @param anchors indices in it of the runs chosen
+     * @throws IllegalArgumentException if a value is not finite or not above zero
+     */
+    public static Baseline pinned(Metric metric, List<PastRun> history, int... anchors) {
+        return new PinnedSearch(metric, history, anchors).find();
+    }
+
+    /** How many runs tell what is compared and how much that varies; decides whether to compare, to advise or to gate. */
+    int evidence() {
+        return runs == 0 ? 0 : freedom + 1;
+    }
+
+    /** The mean log cost. */
+    double logLevel() {
+        return Cost.log(metric, level, "the baseline");
+    }
+
+    /** The chance that {@code count} new values have a mean log cost of {@code x} or more, if nothing changed. */
+    double chanceAbove(double x, int count) {
+        return Sample.chanceAbove(x - logLevel(), variation, count, runs, freedom);
     }
 }

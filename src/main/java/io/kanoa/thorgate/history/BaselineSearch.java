@@ -33,7 +33,7 @@ final class BaselineSearch {
                 ? Double.NaN
                 : Cost.value(metric, Sample.of(kept).mean());
         double variation = kept.length < 2 ? Double.NaN : Sample.of(kept).deviation();
-        return new Baseline(metric, segments, accepted, kept.length, level, variation, worse);
+        return new Baseline(metric, segments, accepted, kept.length, level, variation, kept.length - 1, worse);
     }
 
     private void weigh(Segment next) {

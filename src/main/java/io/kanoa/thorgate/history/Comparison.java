@@ -8,7 +8,7 @@ import java.util.Locale;
  * New runs beside the baseline.
  *
  * @param rise of the mean log cost
- * @param above the chance of such a rise or a larger one, if nothing changed; NaN for a baseline of fewer than two runs
+ * @param above the chance of such a rise or a larger one, if nothing changed; NaN where it is not known how much runs vary
  */
 record Comparison(Baseline baseline, double rise, double above) {
 
@@ -18,11 +18,10 @@ record Comparison(Baseline baseline, double rise, double above) {
                     baseline.metric() + ": no new run to compare with the baseline: give one value or more");
         }
         Sample found = Sample.of(Cost.logs(baseline.metric(), fresh, "new run"));
-        if (baseline.runs() < 2) {
-            return new Comparison(baseline, Double.NaN, Double.NaN);
-        }
-        Sample past = baseline.sample();
-        return new Comparison(baseline, found.mean() - past.mean(), past.chanceAbove(found.mean(), fresh.length));
+        return baseline.evidence() < 2
+                ? new Comparison(baseline, Double.NaN, Double.NaN)
+                : new Comparison(
+                        baseline, found.mean() - baseline.logLevel(), baseline.chanceAbove(found.mean(), fresh.length));
     }
 
     boolean isWorse(double alpha, double tolerated) {
@@ -35,7 +34,7 @@ record Comparison(Baseline baseline, double rise, double above) {
 
     Finding is(Decision decision, String remark) {
         double p = rise > 0 ? above : 1 - above;
-        boolean advisory = baseline.runs() < RegressionRule.GATES;
+        boolean advisory = baseline.evidence() < RegressionRule.GATES;
         return new Finding(decision, advisory, p, Cost.share(rise), baseline.runs(), reason(decision, p, remark));
     }
 
@@ -44,11 +43,12 @@ record Comparison(Baseline baseline, double rise, double above) {
         double shown = 100 * Cost.share(metric.higherIsBetter() ? -rise : rise);
         return String.format(
                 Locale.ROOT,
-                "%s %+.1f %% (%s) against %d runs that vary by %.1f %%, p = %.2g: %s, %s",
+                "%s %+.1f %% (%s) against %d %s that vary by %.1f %%, p = %.2g: %s, %s",
                 metric,
                 shown,
                 rise > 0 ? "worse" : "better",
                 baseline.runs(),
+                baseline.runs() == 1 ? "run of those" : "runs",
                 100 * baseline.variation(),
                 p,
                 decision,

@@ -30,7 +30,7 @@ public final class RegressionRule {
      */
     public static Finding compare(Baseline baseline, double... fresh) {
         Comparison found = Comparison.of(baseline, fresh);
-        if (baseline.runs() < ADVISES) {
+        if (baseline.evidence() < ADVISES) {
             return tooFew(baseline);
         }
         if (found.isWorse(SUSPICION, TOLERATED)) {

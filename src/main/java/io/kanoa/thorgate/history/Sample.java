@@ -29,9 +29,14 @@ record Sample(int size, double mean, double squares) {
         return floor(squares / (size - 1));
     }
 
-    /** The chance that {@code count} new values have a mean of {@code x} or more, if nothing changed. */
-    double chanceAbove(double x, int count) {
-        return above((x - mean) / (deviation() * width(count, size)), size - 1);
+    /**
+     * The chance that the mean of {@code count} new values lies {@code rise} or more above that of {@code size} others, if
+     * nothing changed.
+     *
+     * @param deviation of single values, known with {@code freedom} degrees of freedom
+     */
+    static double chanceAbove(double rise, double deviation, int count, int size, int freedom) {
+        return above(rise / (Math.max(ROUNDING, deviation) * width(count, size)), freedom);
     }
 
     /** Student's t of {@code later} against this, with pooled variance; positive where later is worse. */

@@ -1,6 +1,7 @@
 /**
  * A run compared with the runs before it: regressions told from noise. Pure functions of values, no input or output, no
- * clock. Start at {@link io.kanoa.thorgate.history.Baseline} (what a new run is compared with), then
+ * clock; runs are kept by {@link io.kanoa.thorgate.history.store} and held against each other by
+ * {@link io.kanoa.thorgate.history.compare}. Start at {@link io.kanoa.thorgate.history.Baseline} (what a new run is compared with), then
  * {@link io.kanoa.thorgate.history.RegressionRule} (the comparison).
  *
  * <p>All of it works on the logarithm of one value a run, turned so that more is worse. So a rate and its reciprocal, and
@@ -18,6 +19,10 @@
  *
  * <p>An improvement is implausible, not good news, if p &lt; 0.001 and the cost fell by a fifth or more: look for truncated
  * answers or a changed workload first. That bound is a choice of this project.
+ *
+ * <p>A pinned baseline, of runs that somebody chose, has their mean, and the pooled standard deviation s within the segments of all
+ * of the history with its degrees of freedom. The rule is the same; with a single run, both tests share its error, and a change has
+ * to be larger to be seen.
  *
  * <h2>Steps</h2>
  *

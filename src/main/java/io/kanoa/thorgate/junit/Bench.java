@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -46,6 +47,7 @@ public final class Bench {
     private final List<EngineStart> starts = new ArrayList<>();
     private List<RunningEngine> engines = List.of();
     private Optional<Measured> measured = Optional.empty();
+    private Optional<Function<Served, Measured>> way = Optional.empty();
 
     /**
      * @param samplesSince all samples taken after a time of {@link System#nanoTime()}
@@ -226,6 +228,16 @@ public final class Bench {
         Measured held = new Measured(produced.evidence(), produced.judgement().against(physics));
         measured = Optional.of(held);
         return held;
+    }
+
+    /** Remembers how the row is measured, for a fresh run of it. */
+    void measuredBy(Function<Served, Measured> workload) {
+        way = Optional.of(workload);
+    }
+
+    /** How the row was measured; empty where it was not. */
+    Optional<Function<Served, Measured>> way() {
+        return way;
     }
 
     /** Benches of rows with the same work on other engines, that are to be run and were not. */

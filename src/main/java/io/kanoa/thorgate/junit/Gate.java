@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.Machine;
+import io.kanoa.thorgate.device.preflight.CoolDown;
 import io.kanoa.thorgate.device.preflight.Needs;
 import io.kanoa.thorgate.device.preflight.Preflight;
 import io.kanoa.thorgate.device.preflight.PreflightReport;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -31,6 +33,9 @@ import org.opentest4j.TestAbortedException;
  * first row; closing it ends everything, whatever happened.
  */
 final class Gate implements AutoCloseable {
+
+    /** A row has fewer users than this; see {@link OneUser#user} and {@link #bench}. */
+    private static final int FRESH_USERS = 8;
 
     private final List<Row> order;
     private final Forecast forecast;
@@ -47,6 +52,7 @@ final class Gate implements AutoCloseable {
     private final boolean mayDropCaches;
     private final long firstSalt;
     private final DatabaseRoom databases;
+    private final HistoryBook history;
     private final Map<Row, Bench> benches = new HashMap<>();
 
     private Gate(
@@ -64,7 +70,8 @@ final class Gate implements AutoCloseable {
             boolean toolsAreAsked,
             boolean mayDropCaches,
             long firstSalt,
-            DatabaseRoom databases) {
+            DatabaseRoom databases,
+            HistoryBook history) {
         this.order = order;
         this.forecast = forecast;
         this.drivers = drivers;
@@ -80,6 +87,7 @@ final class Gate implements AutoCloseable {
         this.mayDropCaches = mayDropCaches;
         this.firstSalt = firstSalt;
         this.databases = databases;
+        this.history = history;
     }
 
     /**
@@ -101,6 +109,8 @@ final class Gate implements AutoCloseable {
                 RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan);
         Inventory inventory = options.describedDevice().isPresent() ? Inventory.NONE : Inventory.of(selected, drivers);
         PreflightReport preflight = inventory.addTo(preflight(plan, options));
+        HistoryBook history = HistoryBook.open(
+                options, plan, started, preflight, inventory.models().found());
         Forecast forecast = Forecast.of(plan, preflight, inventory.models().found(), options);
         List<Row> order = RowOrder.of(selected).stream().map(forecast::asRun).toList();
         MemoryGauge memory = new MemoryGauge(options.root());
@@ -109,7 +119,7 @@ final class Gate implements AutoCloseable {
         boolean startsSomething =
                 order.stream().anyMatch(row -> forecast.settled(row).isEmpty());
         IdlePower idle = startsSomething ? telemetry.idlePower() : IdlePower.NOT_MEASURED;
-        RunLog log = new RunLog(plan, machine, order, started, telemetry::notes, pool::unloads, options);
+        RunLog log = new RunLog(plan, machine, order, started, telemetry::notes, pool::unloads, options, history);
         log.forecast(
                 forecast,
                 plan.rows().stream()
@@ -134,7 +144,8 @@ final class Gate implements AutoCloseable {
                 options.isSet(GateOptions.SECOND_OPINION),
                 options.isSet(GateOptions.DROP_CACHES),
                 started.toEpochMilli(),
-                new DatabaseRoom(drivers.databases(), options.root()));
+                new DatabaseRoom(drivers.databases(), options.root()),
+                history);
     }
 
     /** The rows of a scenario that match {@code globs}, in the order to run them. */
@@ -150,8 +161,30 @@ final class Gate implements AutoCloseable {
         return new RowRun(row, benches.computeIfAbsent(row, this::bench), repeatPrefix + row.id());
     }
 
+    /** The row beside its earlier runs; measured once more where that is needed to tell whether it got worse. */
+    RowResult compared(RowRun run, RowResult result) {
+        RowComparing comparing = new RowComparing(history, log);
+        return comparing.of(result, run::nanosSoFar, () -> again(result.row(), run));
+    }
+
+    /** The row measured anew: other prompts, engines that were started for it. */
+    private RowResult again(Row row, RowRun run) {
+        RowRun fresh = new RowRun(row, bench(row, FRESH_USERS, new Opinions(false), List::of), repeatPrefix + row.id());
+        try {
+            fresh.repeat(run.bench().way().orElseThrow());
+            return fresh.end(Optional.empty());
+        } catch (RuntimeException e) {
+            return fresh.end(Optional.of(e));
+        }
+    }
+
     private Bench bench(Row row) {
-        long salt = (firstSalt << 20) + ((long) order.indexOf(row) << 14);
+        return bench(row, 0, new Opinions(toolsAreAsked), () -> rivals(row));
+    }
+
+    /** @param firstUser number of the bench's first user; users of different numbers share no prompt */
+    private Bench bench(Row row, int firstUser, Opinions opinions, Supplier<List<Bench>> rivals) {
+        long salt = (firstSalt << 20) + ((long) order.indexOf(row) << 14) + ((long) firstUser << 10);
         return new Bench(
                 row,
                 pool,
@@ -162,10 +195,10 @@ final class Gate implements AutoCloseable {
                 salt,
                 calibration.withStreams(Load.streams(row.work())),
                 idle,
-                new Opinions(toolsAreAsked),
+                opinions,
                 forecast.of(row),
                 mayDropCaches,
-                () -> rivals(row),
+                rivals,
                 databases);
     }
 
@@ -201,11 +234,17 @@ final class Gate implements AutoCloseable {
         if (options.describedDevice().isPresent()) {
             return Preflight.described(plan.device());
         }
+        Optional<CoolDown> asked = new DeviceOptions(options).coolDown(plan.device());
+        if (!options.isSet(GateOptions.DRY_RUN)) {
+            asked.ifPresent(cool -> cool.await(options.root(), GateConsole.out()::println));
+        }
         Needs needs = Needs.of(options.cache());
         boolean boundsLoading =
                 plan.device().bandwidth() != null && options.diskRate().isEmpty();
         return Preflight.run(
-                options.root(), plan.device(), boundsLoading ? needs.withDiskMeasured(Optional.empty()) : needs);
+                options.root(),
+                DeviceOptions.with(plan.device(), asked),
+                boundsLoading ? needs.withDiskMeasured(Optional.empty()) : needs);
     }
 
     void started(Row row) {

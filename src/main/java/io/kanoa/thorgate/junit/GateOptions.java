@@ -43,6 +43,12 @@ final class GateOptions {
     static final String DROP_CACHES = "drop-caches";
     static final String CALIBRATION_TIME = "calibration-time";
     static final String CONSOLE = "console";
+    static final String HISTORY = "history";
+    static final String BASELINE = "baseline";
+    static final String TAG = "tag";
+    static final String LOCK = "lock";
+    static final String LOCK_FILE = "lock-file";
+    static final String COOL_DOWN = "cool-down";
     private static final List<String> KNOWN = List.of(
             PROFILE,
             PLAN,
@@ -57,6 +63,12 @@ final class GateOptions {
             INFEASIBLE,
             DISK_RATE,
             DROP_CACHES,
+            HISTORY,
+            BASELINE,
+            TAG,
+            LOCK,
+            LOCK_FILE,
+            COOL_DOWN,
             MODEL,
             ROOT,
             EMBEDDED_MODEL,

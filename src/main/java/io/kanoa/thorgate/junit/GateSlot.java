@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.junit;
 
+import io.kanoa.thorgate.device.lock.DeviceLock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,10 +17,12 @@ final class GateSlot implements AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(GateSlot.class);
 
     private final @Nullable Gate gate;
+    private final @Nullable DeviceLock lock;
     private final @Nullable RuntimeException failure;
 
-    private GateSlot(@Nullable Gate gate, @Nullable RuntimeException failure) {
+    private GateSlot(@Nullable Gate gate, @Nullable DeviceLock lock, @Nullable RuntimeException failure) {
         this.gate = gate;
+        this.lock = lock;
         this.failure = failure;
     }
 
@@ -38,18 +41,37 @@ final class GateSlot implements AutoCloseable {
     }
 
     private static GateSlot open(ExtensionContext context) {
+        DeviceLock lock = null;
         try {
             GateOptions.refuseUnknown(System.getProperties().stringPropertyNames());
-            return new GateSlot(Gate.open(new GateOptions(context::getConfigurationParameter, System.getenv())), null);
+            GateOptions options = new GateOptions(context::getConfigurationParameter, System.getenv());
+            lock = lock(options);
+            return new GateSlot(Gate.open(options), lock, null);
         } catch (RuntimeException e) {
-            return new GateSlot(null, e);
+            release(lock);
+            return new GateSlot(null, null, e);
+        }
+    }
+
+    /** A dry run measures nothing, so it may run beside a gate. */
+    private static @Nullable DeviceLock lock(GateOptions options) {
+        return options.isSet(GateOptions.DRY_RUN) ? null : new DeviceOptions(options).lock(GateConsole.out()::println);
+    }
+
+    private static void release(@Nullable DeviceLock lock) {
+        if (lock != null) {
+            lock.close();
         }
     }
 
     @Override
     public void close() {
-        if (gate != null) {
-            gate.close();
+        try {
+            if (gate != null) {
+                gate.close();
+            }
+        } finally {
+            release(lock);
         }
     }
 }

@@ -10,13 +10,16 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Takes one row from the lease of its engines to its recorded verdict. */
-final class RowExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+final class RowExtension
+        implements BeforeEachCallback, TestExecutionExceptionHandler, AfterEachCallback, ParameterResolver {
 
     private final Gate gate;
     private final Row row;
     private final RowRun run;
+    private Optional<RowResult> concluded = Optional.empty();
 
     RowExtension(Gate gate, Row row) {
         this.gate = gate;
@@ -36,15 +39,31 @@ final class RowExtension implements BeforeEachCallback, AfterEachCallback, Param
         run.start();
     }
 
+    /** Compares here what could not be decided, since a regression is another kind of failure than the test's own. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        RowResult result = conclude(Optional.of(thrown));
+        if (result.decision() == Decision.REGRESSION) {
+            Judgement.raise(result.verdict(), result.course().advice());
+        }
+        throw thrown;
+    }
+
     /** Runs even if the lease failed, so that every row that began is recorded. */
     @Override
     public void afterEach(ExtensionContext context) {
         Optional<Throwable> thrown = context.getExecutionException();
-        RowResult result = run.end(thrown);
+        RowResult result = conclude(thrown);
         gate.record(result);
         if (thrown.isEmpty() && result.verdict().decision() != Decision.PASS) {
             Judgement.raise(result.verdict(), result.course().advice());
         }
+    }
+
+    private RowResult conclude(Optional<Throwable> thrown) {
+        RowResult result = concluded.orElseGet(() -> gate.compared(run, run.end(thrown)));
+        concluded = Optional.of(result);
+        return result;
     }
 
     @Override

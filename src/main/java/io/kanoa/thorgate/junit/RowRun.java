@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One row from its start to its result. */
 final class RowRun {
@@ -46,9 +47,25 @@ final class RowRun {
         bench.lease();
     }
 
+    /**
+     * Measures the row on engines that are started anew, in the way that it was measured before.
+     *
+     * @param way how; what goes wrong is for {@link #end} to tell
+     */
+    void repeat(Function<Served, Measured> way) {
+        started = Instant.now();
+        startNanos = System.nanoTime();
+        bench.restart();
+        way.apply(bench.serve(row));
+    }
+
     /** Ends the row before it begins. */
     void settle(RowVerdict verdict) {
         settled = Optional.of(verdict);
+    }
+
+    long nanosSoFar() {
+        return System.nanoTime() - startNanos;
     }
 
     /** The row's result. A failure of the test decides over the evidence, unless the evidence is what it was about. */
@@ -60,7 +77,7 @@ final class RowRun {
                 bench.measured().map(Measured::evidence),
                 judgement.map(Judgement::observed).orElse(Map.of()),
                 started.toEpochMilli(),
-                System.nanoTime() - startNanos,
+                nanosSoFar(),
                 logTail(),
                 repeatCommand,
                 judgement.map(Judgement::course).orElse(Course.NONE),

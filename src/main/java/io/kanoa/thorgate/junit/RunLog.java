@@ -57,6 +57,7 @@ final class RunLog {
     private final Terminal terminal;
     private final LiveConsole console;
     private final ConsoleProgress progress;
+    private final HistoryBook history;
     private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
 
@@ -67,7 +68,9 @@ final class RunLog {
             Instant started,
             Supplier<List<String>> sensorNotes,
             Supplier<List<Unload>> unloads,
-            GateOptions options) {
+            GateOptions options,
+            HistoryBook history) {
+        this.history = history;
         this.unloads = unloads;
         this.plan = plan;
         this.started = started;
@@ -138,6 +141,16 @@ final class RunLog {
         page.describe(result, results);
     }
 
+    /** Tells something about the whole run at once. */
+    void tell(String note) {
+        progress.note(note);
+    }
+
+    /** Keeps the raw data of a fresh run beside those of the row. */
+    void recordAgain(RowResult fresh) {
+        raw.write(fresh);
+    }
+
     boolean has(Row row) {
         return results.stream().anyMatch(result -> result.row().equals(row));
     }
@@ -145,6 +158,7 @@ final class RunLog {
     /** Writes the whole run and prints its table. */
     void finish() {
         console.close();
+        history.keep(run());
         RunResult run = run();
         Path file = json.write(run);
         AllureRun.write(options.allureResults(), run);
@@ -182,7 +196,8 @@ final class RunLog {
                         results,
                         plan.outside(),
                         environment,
-                        Stream.concat(notes.stream(), sensorNotes.get().stream())
+                        Stream.of(notes, sensorNotes.get(), history.notes())
+                                .flatMap(List::stream)
                                 .toList(),
                         calibration,
                         unloads.get())

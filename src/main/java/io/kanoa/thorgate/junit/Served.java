@@ -38,6 +38,7 @@ public final class Served {
      */
     public Measured singleUser() {
         Work.SingleUser work = work(Work.SingleUser.class);
+        bench.measuredBy(Served::singleUser);
         Measured measured =
                 claimsAcrossStarts(bench.row()) ? new AcrossStarts(bench, work).run() : new OneUser(bench, work).run();
         bench.engines().forEach(Served::mustBeAlive);
@@ -54,6 +55,7 @@ public final class Served {
      */
     public Measured inTurns() {
         work(Work.SingleUser.class);
+        bench.measuredBy(Served::inTurnsWithNobody);
         Optional<Measured> already = bench.measured();
         if (already.isPresent()) {
             return already.get();
@@ -62,12 +64,19 @@ public final class Served {
         return rivals.isEmpty() || claimsAcrossStarts(bench.row()) ? singleUser() : new InTurns(bench, rivals).run();
     }
 
+    /** In as many rounds as beside others, so that the figures can be compared with those. */
+    private Measured inTurnsWithNobody() {
+        work(Work.SingleUser.class);
+        return new InTurns(bench, List.of()).run();
+    }
+
     /**
      * The same user alone and then beside the background stream.
      *
      * @throws EngineException if an engine died meanwhile; what was measured until then is kept
      */
     public Measured besideItsNeighbour() {
+        bench.measuredBy(Served::besideItsNeighbour);
         Row row = bench.row();
         TimeLimit timeLimit = TimeLimit.of(row.sampling());
         Work.Neighbours work = work(Work.Neighbours.class);
@@ -127,6 +136,7 @@ public final class Served {
      * @throws EngineException if an engine does not start or end; the swaps until then are kept
      */
     public Measured swapping() {
+        bench.measuredBy(Served::swapping);
         TimeLimit timeLimit = TimeLimit.of(bench.row().sampling());
         Swapping swapping = new Swapping(
                 bench.pool(),

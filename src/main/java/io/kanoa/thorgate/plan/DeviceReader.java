@@ -5,7 +5,8 @@ import java.util.List;
 /** Reads the device that a plan or a profile is for. */
 final class DeviceReader {
 
-    private static final List<String> KEYS = List.of("name", "memory", "bandwidth", "jetpack", "power-mode");
+    private static final List<String> KEYS =
+            List.of("name", "memory", "bandwidth", "jetpack", "power-mode", "start-below");
 
     private DeviceReader() {}
 
@@ -27,6 +28,9 @@ final class DeviceReader {
                         .flatMap(at -> at.parsed(QuantityParser.positive("bandwidth", Unit.BYTES_PER_SECOND)))
                         .orElse(null),
                 section.find("jetpack").flatMap(Cursor::text).orElse(null),
-                section.find("power-mode").flatMap(Cursor::text).orElse(null));
+                section.find("power-mode").flatMap(Cursor::text).orElse(null),
+                section.find("start-below")
+                        .flatMap(at -> at.parsed(QuantityParser.positive("start-below", Unit.DEGREES_CELSIUS)))
+                        .orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.report;
 
 import io.kanoa.thorgate.engine.SecondOpinion;
+import io.kanoa.thorgate.history.compare.RowComparison;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Observations;
 import io.kanoa.thorgate.physics.RowPhysics;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param course how its sampling went
  * @param secondOpinions what others measured of it; never judged
  * @param physics what the plan's device allows; empty where that was not asked
+ * @param comparison with earlier runs
  */
 public record RowResult(
         Row row,
@@ -41,7 +43,8 @@ public record RowResult(
         String repeatCommand,
         Course course,
         List<SecondOpinion> secondOpinions,
-        Optional<RowPhysics> physics) {
+        Optional<RowPhysics> physics,
+        RowComparison comparison) {
 
     public RowResult {
         Map<Metric, Observations> ordered = new EnumMap<>(Metric.class);
@@ -49,6 +52,34 @@ public record RowResult(
         observed = Collections.unmodifiableMap(ordered);
         engineLogTail = List.copyOf(engineLogTail);
         secondOpinions = List.copyOf(secondOpinions);
+    }
+
+    /** A row that is not compared with earlier runs. */
+    public RowResult(
+            Row row,
+            RowVerdict verdict,
+            Optional<Evidence> evidence,
+            Map<Metric, Observations> observed,
+            long startedEpochMillis,
+            long durationNanos,
+            List<String> engineLogTail,
+            String repeatCommand,
+            Course course,
+            List<SecondOpinion> secondOpinions,
+            Optional<RowPhysics> physics) {
+        this(
+                row,
+                verdict,
+                evidence,
+                observed,
+                startedEpochMillis,
+                durationNanos,
+                engineLogTail,
+                repeatCommand,
+                course,
+                secondOpinions,
+                physics,
+                RowComparison.NONE);
     }
 
     /** A row that nobody else measured, and whose physics was not asked. */
@@ -74,6 +105,28 @@ public record RowResult(
                 course,
                 List.of(),
                 Optional.empty());
+    }
+
+    /**
+     * The same row beside its earlier runs.
+     *
+     * @param ruling what is said of the row then
+     * @param lasting from its start to its end, fresh runs included, in nanoseconds
+     */
+    public RowResult compared(RowComparison with, RowVerdict ruling, long lasting) {
+        return new RowResult(
+                row,
+                ruling,
+                evidence,
+                observed,
+                startedEpochMillis,
+                lasting,
+                engineLogTail,
+                repeatCommand,
+                course,
+                secondOpinions,
+                physics,
+                with);
     }
 
     public Decision decision() {

@@ -15,8 +15,8 @@ public final class RowWarnings {
 
     /**
      * That the row was unsteady although its plan allows that, where the engine's clock says something else, swaps whose
-     * first model kept memory or could not be timed, answers that the model ended early, sensors that stopped, stalled or jumped, and memory that
-     * was too small.
+     * first model kept memory or could not be timed, answers that the model ended early, sensors that stopped, stalled or
+     * jumped, memory that was too small, and figures that are implausibly better than before or may be worse.
      */
     public static List<String> of(RowResult result) {
         return Stream.of(
@@ -27,7 +27,8 @@ public final class RowWarnings {
                         endedEarly(result),
                         FailureText.warnings(result).stream(),
                         SpeedLimit.warnings(result).stream(),
-                        sensors(result))
+                        sensors(result),
+                        ComparisonWithPast.warnings(result.comparison()))
                 .flatMap(warnings -> warnings)
                 .toList();
     }

@@ -8,6 +8,8 @@ public enum Decision {
     FAIL,
     /** The evidence does not settle it. */
     INCONCLUSIVE,
+    /** Its targets are not missed, but it got worse than it was, and a fresh run confirmed it. */
+    REGRESSION,
     /** Physics does not allow it. */
     INFEASIBLE,
     /** It could not be measured. */
@@ -15,8 +17,8 @@ public enum Decision {
     /** It was selected and did not run. */
     NOT_RUN;
 
-    /** Whether this is a missed target, as opposed to one that could not be decided. */
+    /** Whether this is a miss, as opposed to what could not be decided. */
     public boolean isMiss() {
-        return this == FAIL || this == INFEASIBLE;
+        return this == FAIL || this == REGRESSION || this == INFEASIBLE;
     }
 }

@@ -63,6 +63,8 @@ final class GateProcess implements AutoCloseable {
                             "-Dgate.rows=" + rows,
                             "-Dgate.results=" + folder.resolve("gate"),
                             "-Dgate.cache=" + folder.resolve("cache"),
+                            "-Dgate.history=" + folder.resolve("history"),
+                            "-Dgate.lock-file=" + folder.resolve("lock"),
                             "-Dallure.results.directory=" + folder.resolve("allure-results"),
                             "-Djava.awt.headless=true",
                             Main.class.getName(),

@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -46,15 +47,29 @@ final class GateTestKit {
 
     private static GateTestKit run(
             Path root, Path folder, Path plan, String profile, String rows, Class<?>... scenarios) {
+        return run(Map.of("gate.root", root.toString()), folder, plan, profile, rows, scenarios);
+    }
+
+    /** @param options by their full names, over those that are usual here */
+    static GateTestKit run(
+            Map<String, String> options, Path folder, String profile, String rows, Class<?>... scenarios) {
+        return run(options, folder, plan(), profile, rows, scenarios);
+    }
+
+    private static GateTestKit run(
+            Map<String, String> options, Path folder, Path plan, String profile, String rows, Class<?>... scenarios) {
         Journal.clear();
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("gate.plan", plan.toString())
                 .configurationParameter("gate.profile", profile)
                 .configurationParameter("gate.rows", rows)
-                .configurationParameter("gate.root", root.toString())
                 .configurationParameter("gate.calibration-time", "20")
                 .configurationParameter("gate.results", folder.toString())
+                .configurationParameter(
+                        "gate.history", folder.resolve("history").toString())
+                .configurationParameter("gate.lock-file", folder.resolve("lock").toString())
                 .configurationParameter("gate.cache", folder.resolve("cache").toString());
+        options.forEach(kit::configurationParameter);
         for (Class<?> scenario : scenarios) {
             kit.selectors(selectClass(scenario));
         }

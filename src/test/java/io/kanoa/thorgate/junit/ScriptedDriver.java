@@ -28,13 +28,15 @@ import java.util.stream.Collectors;
 /**
  * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
  * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}, {@code runs-out-of-memory=MODEL},
- * {@code crawls=MODEL}, {@code never-sleeps=MODEL}, {@code hides-files=MODEL}, {@code never-ready-at-start-4=MODEL}; {@code holds=Q4_0} what it says of every model's weights; {@code refuses-images=MODEL},
+ * {@code crawls=MODEL}, {@code limps-at-first=MODEL}, {@code never-sleeps=MODEL}, {@code hides-files=MODEL},
+ * {@code never-ready-at-start-4=MODEL}; {@code holds=Q4_0} what it says of every model's weights; {@code refuses-images=MODEL},
  * {@code ignores-images=MODEL} and {@code reasons=MODEL} how it answers.
  */
 public final class ScriptedDriver implements EngineDriver {
 
     private static final int ANSWERS_OF_THE_DYING = 3;
     private static final Duration PACE = Duration.ofMillis(1);
+    private static final Duration LIMP = Duration.ofMillis(10);
     private static final Duration CRAWL = Duration.ofMillis(300);
 
     @Override
@@ -62,7 +64,7 @@ public final class ScriptedDriver implements EngineDriver {
                 files(serving),
                 new ScriptedServer(
                         misbehaves(serving, "dies") ? ANSWERS_OF_THE_DYING : Integer.MAX_VALUE,
-                        misbehaves(serving, "crawls") ? CRAWL : PACE,
+                        pace(serving),
                         manners(serving)));
     }
 
@@ -89,6 +91,17 @@ public final class ScriptedDriver implements EngineDriver {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Duration pace(Serving serving) {
+        boolean isFirst = Journal.entries().stream()
+                        .filter(entry -> entry.startsWith("start "))
+                        .count()
+                == 1;
+        if (misbehaves(serving, "limps-at-first") && isFirst) {
+            return LIMP;
+        }
+        return misbehaves(serving, "crawls") ? CRAWL : PACE;
     }
 
     /** The engine's name where a row could mean more than one. */

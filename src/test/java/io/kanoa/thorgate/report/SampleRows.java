@@ -6,6 +6,7 @@ import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.engine.database.BuiltIndex;
 import io.kanoa.thorgate.engine.database.DatabaseFacts;
+import io.kanoa.thorgate.history.compare.Comparisons;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Observations;
@@ -140,6 +141,18 @@ public final class SampleRows {
                 Metric.TIME_TO_FIRST_TOKEN,
                 new Observations.PerRequest(new double[] {40.5, 41.25, 44.125, Double.NaN}));
         return result(row, Decision.PASS, targets, "", Optional.of(chat(row, 8, List.of())), observed);
+    }
+
+    /**
+     * A1@4k, slower than its earlier runs.
+     *
+     * @param who accepted an earlier step, and an engine's version
+     */
+    public static RowResult regressed(String who) {
+        RowResult row = passed();
+        RowVerdict verdict =
+                new RowVerdict(row.row(), Decision.REGRESSION, row.verdict().targets(), "decode_rate got worse");
+        return row.compared(Comparisons.regressed(who), verdict, row.durationNanos());
     }
 
     /** A1@4k with these samples. */

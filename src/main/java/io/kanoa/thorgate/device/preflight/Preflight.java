@@ -2,10 +2,12 @@ package io.kanoa.thorgate.device.preflight;
 
 import io.kanoa.thorgate.device.MachineFiles;
 import io.kanoa.thorgate.plan.DeviceSpec;
+import io.kanoa.thorgate.plan.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -23,7 +25,7 @@ public final class Preflight {
         findings.addAll(new MachineCheck(facts, wanted).findings());
         findings.addAll(new SoftwareCheck(facts).findings());
         findings.addAll(new PowerCheck(facts, wanted).findings());
-        findings.addAll(new HeatCheck(facts.hottest()).findings());
+        findings.addAll(new HeatCheck(facts.hottest(), startBelow(wanted)).findings());
         findings.addAll(new MemoryCheck(facts, wanted, needs).findings());
         findings.addAll(ProcessCheck.read(files, programs, facts.memory()).findings());
         findings.addAll(LimitCheck.read(files).findings());
@@ -59,6 +61,10 @@ public final class Preflight {
                 Fingerprint.of(preflight.facts),
                 preflight.volatileFacts(),
                 preflight.disk.rate().bytesPerSecond());
+    }
+
+    private static Optional<Double> startBelow(DeviceSpec wanted) {
+        return Optional.ofNullable(wanted.startBelow()).map(limit -> limit.in(Unit.DEGREES_CELSIUS));
     }
 
     private Map<String, String> volatileFacts() {

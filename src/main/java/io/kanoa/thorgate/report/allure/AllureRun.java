@@ -18,6 +18,7 @@ public final class AllureRun {
 
     private static final int LONGEST = 300;
     private static final String INFEASIBLE = "[\\s\\S]*\\bINFEASIBLE\\b[\\s\\S]*";
+    private static final String REGRESSION = "[^\\n:]*: REGRESSION\\b[\\s\\S]*";
     private static final String INCONCLUSIVE = "[\\s\\S]*\\bINCONCLUSIVE\\b[\\s\\S]*";
 
     private static final String UNSTEADY = "[^\\n:]*: INCONCLUSIVE: unsteady: [\\s\\S]*";
@@ -27,7 +28,8 @@ public final class AllureRun {
 
     private static final List<Category> CATEGORIES = List.of(
             new Category("Beyond physics", List.of("failed"), INFEASIBLE),
-            new Category("Missed target", List.of("failed"), without(INFEASIBLE)),
+            new Category("Regression", List.of("failed"), REGRESSION),
+            new Category("Missed target", List.of("failed"), without(INFEASIBLE + "|" + REGRESSION)),
             new Category("Unsteady", List.of("broken"), UNSTEADY),
             new Category("Could not be decided", List.of("broken"), "(?!" + UNSTEADY + ")" + INCONCLUSIVE),
             new Category("Could not be measured", List.of("broken"), without(INCONCLUSIVE)));

@@ -41,6 +41,7 @@ final class DescriptionHtml {
                 + DatabaseHtml.of(result)
                 + comparisons()
                 + contexts()
+                + PastHtml.of(result)
                 + new OpinionHtml(result).html()
                 + physics()
                 + course()

@@ -3,6 +3,8 @@ package io.kanoa.thorgate.report.ci;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.report.Figures;
+import io.kanoa.thorgate.verdict.Decision;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +55,8 @@ record RunLine(String row, String models, String target, String verdict, JsonNod
 
     /** Whether a target was missed; otherwise it could not be decided. */
     boolean isMiss() {
-        return verdict.equals("FAIL") || verdict.equals("INFEASIBLE");
+        return Arrays.stream(Decision.values())
+                .anyMatch(known -> known.isMiss() && known.name().equals(verdict));
     }
 
     String measured() {

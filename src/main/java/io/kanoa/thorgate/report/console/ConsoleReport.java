@@ -64,6 +64,7 @@ public final class ConsoleReport {
         formats(FormatMatrix.of(run.rows()));
         swaps(run.rows());
         run.rows().forEach(this::database);
+        past(run.rows());
         reasons(run);
         outside(run);
         run.rows()
@@ -133,6 +134,15 @@ public final class ConsoleReport {
         }
     }
 
+    private void past(List<RowResult> rows) {
+        List<String> lines = PastTable.lines(rows, width);
+        if (!lines.isEmpty()) {
+            out.line("");
+            out.line("beside earlier runs");
+            lines.forEach(out::line);
+        }
+    }
+
     private void formats(FormatMatrix matrix) {
         if (!matrix.lines().isEmpty()) {
             out.line("");
@@ -141,7 +151,7 @@ public final class ConsoleReport {
     }
 
     private void database(RowResult row) {
-        List<String> lines = DatabaseTable.lines(row, WIDTH);
+        List<String> lines = DatabaseTable.lines(row, width);
         if (!lines.isEmpty()) {
             out.line("");
             lines.forEach(out::line);

@@ -43,6 +43,7 @@ final class RunJson {
         node.set("comparisons", ComparisonJson.of(run));
         node.set("contexts", ContextJson.of(run));
         node.set("switching", SwapJson.answers(run));
+        node.set("history", HistoryJson.of(run));
         node.set("unloads", unloads(run));
         node.set("outside", outside(run));
         return node;

@@ -20,7 +20,7 @@ final class Badge {
     private static String sign(Decision decision) {
         return switch (decision) {
             case PASS -> "\u2713";
-            case FAIL, INFEASIBLE -> "\u2717";
+            case FAIL, REGRESSION, INFEASIBLE -> "\u2717";
             case INCONCLUSIVE -> "?";
             case ERROR -> "!";
             case NOT_RUN -> "\u2013";

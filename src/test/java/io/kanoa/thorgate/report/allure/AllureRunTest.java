@@ -67,6 +67,8 @@ class AllureRunTest {
         "failed, 'A1@4k\n ttft FAIL\n peak INCONCLUSIVE',      Missed target",
         "broken, 'A1@4k: INCONCLUSIVE: unsteady: a drift of +9 %\n ttft PASS', Unsteady",
         "broken, 'A1@4k: INCONCLUSIVE\n ttft INCONCLUSIVE: was it unsteady: maybe', Could not be decided",
+        "failed, 'A1@4k: REGRESSION: ttft +9 %\n ttft PASS',   Regression",
+        "failed, 'A1@4k: FAIL: ttft: REGRESSION\n x',          Missed target",
         "broken, 'A1@4k\n ttft INCONCLUSIVE: too few',         Could not be decided",
         "broken, 'A1@4k: engine died\nERROR: exit 137',        Could not be measured"
     })

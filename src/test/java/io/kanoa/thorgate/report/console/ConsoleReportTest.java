@@ -3,6 +3,7 @@ package io.kanoa.thorgate.report.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kanoa.thorgate.history.compare.RowComparison;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.SampleRows;
 import java.io.IOException;
@@ -50,6 +51,23 @@ class ConsoleReportTest {
                         results  target/gate/benchmark_results.json
                         summary  target/gate/report.html
                         report   target/allure-report/index.html""");
+    }
+
+    @Test
+    void earlierRuns_standBeside_orItIsSaidWhyNot() {
+        RunResult run = SampleRows.run(
+                SampleRows.regressed("ada"),
+                SampleRows.missed()
+                        .compared(
+                                RowComparison.not("here", "not compared with earlier runs: power mode 120W -> MAXN"),
+                                SampleRows.missed().verdict(),
+                                1));
+
+        assertThat(String.join("\n", lines(run))).contains("""
+                        beside earlier runs
+                        row    figure       now                       before             change         p        runs  found
+                        A1@4k  decode_rate  90 tok/s, again 91 tok/s  120 tok/s +-0.8 %  -24.2 % worse  2.6e-09  8     REGRESSION
+                        B1: not compared with earlier runs: power mode 120W -> MAXN""").contains("1 fail, 1 regression");
     }
 
     @Test

@@ -43,10 +43,28 @@ class ResultsJsonTest {
                 .isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.onEngine("a", 9, 1, 2), SampleRows.onEngine("b", 8, 1, 2))))
                 .isEmpty();
+        assertThat(errors(SampleRows.run(SampleRows.regressed("ada"), SampleRows.regressed(SampleRows.HOSTILE))))
+                .isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.hostile(SampleRows.HOSTILE))))
                 .isEmpty();
         assertThat(errors(SampleRows.run(SampleRows.formats("ollama", SampleRows.HOSTILE))))
                 .isEmpty();
+    }
+
+    @Test
+    void history_holdsWhatWasFound_andTheTrend() throws IOException {
+        JsonNode history = new JsonMapper()
+                .readTree(text(SampleRows.run(SampleRows.regressed("ada"))))
+                .at("/history/0");
+
+        assertThat(history.at("/findings/0/decision").asText()).isEqualTo("REGRESSION");
+        assertThat(history.at("/findings/0/again/value").asDouble()).isEqualTo(91);
+        assertThat(history.at("/trends/0/points")).hasSize(20);
+        assertThat(history.at("/trends/0/points/3/changed").asText()).startsWith("engine version ada -> vllm 1");
+        assertThat(history.at("/trends/0/points/11/acknowledged").asText()).isEqualTo("ada: larger context");
+        assertThat(history.at("/trends/0/points/5/names/0").asText()).isEqualTo("v1.2");
+        assertThat(history.at("/trends/0/points/19/regressed").asBoolean()).isTrue();
+        assertThat(history.at("/trends/0/steps/0/at").asInt()).isEqualTo(11);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of what is kept of runs, and of what follows from it. */
+@NullMarked
+package io.kanoa.thorgate.history.compare;
+
+import org.jspecify.annotations.NullMarked;
