@@ -88,8 +88,8 @@ class ArchitectureTest {
         "j2html.., report.page",
         "io.prometheus.., report.export",
         "org.apache.commons.statistics.., verdict history",
-        "org.postgresql.., history.store",
-        "java.sql.., history.store",
+        "org.postgresql.., history.store engine.database",
+        "java.sql.., history.store engine.database",
         "de.kherud.llama.., engine.embedded",
         "org.junit.., junit",
         "org.assertj.., junit"
