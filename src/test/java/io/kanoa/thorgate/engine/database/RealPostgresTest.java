@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ class RealPostgresTest {
 
     @TempDir
     private Path folder;
+
+    private final Set<Long> owners =
+            new HashSet<>(Set.of(ProcessHandle.current().pid()));
 
     private CustodyLauncher launcher;
 
@@ -206,7 +210,7 @@ class RealPostgresTest {
     }
 
     private Process owner() throws IOException {
-        return new ProcessBuilder(
+        Process owner = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -215,6 +219,8 @@ class RealPostgresTest {
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        owners.add(owner.pid());
+        return owner;
     }
 
     /** A process of ours that has ended: it can own nothing any more. */
@@ -273,10 +279,21 @@ class RealPostgresTest {
         }
     }
 
-    private static Set<Path> dataFolders() throws IOException {
+    /** Those of this process and the owners that it started; others may run such tests at the same time. */
+    private Set<Path> dataFolders() throws IOException {
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return all.filter(path -> path.getFileName().toString().startsWith("thor-gate-database-"))
+                    .filter(this::isOurs)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    private boolean isOurs(Path folder) {
+        try {
+            return owners.contains(
+                    Long.parseLong(Files.readString(folder.resolve("owner")).split(":")[0]));
+        } catch (IOException goneMeanwhile) {
+            return false;
         }
     }
 
