@@ -70,7 +70,7 @@ class GateProcessTest {
     void engineKilledMidRow_isAnErrorWithItsLog_andTheNextRowRuns() throws Exception {
         try (GateProcess gate = start("slow", "A1,A2")) {
             ProcessHandle first = gate.engine();
-            gate.awaitConsole("requests");
+            gate.awaitConsole("/400 requests");
             first.destroyForcibly();
             gate.awaitConsole("[2/2] A2@4k");
 
@@ -92,7 +92,7 @@ class GateProcessTest {
     void gateThatIsEndedMidRow_leavesNoEngine(String signal) throws Exception {
         try (GateProcess gate = start("slow", "A1")) {
             ProcessHandle engine = gate.engine();
-            gate.awaitConsole("requests");
+            gate.awaitConsole("/400 requests");
 
             gate.signal(signal);
 
