@@ -101,6 +101,7 @@ public final class Served {
      */
     public Measured besideItsDatabase() {
         Work.VectorSearch work = work(Work.VectorSearch.class);
+        bench.measuredBy(Served::besideItsDatabase);
         Row row = bench.row();
         TimeLimit timeLimit = TimeLimit.of(row.sampling());
         try (RunningDatabase database =

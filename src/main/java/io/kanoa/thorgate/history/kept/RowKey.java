@@ -77,7 +77,8 @@ public final class RowKey {
         } else if (row.work() instanceof Work.Neighbours beside) {
             return beside.context().tokens() + " tokens beside " + row.background() + ", " + asked;
         } else if (row.work() instanceof Work.VectorSearch search) {
-            return search.context().tokens() + " tokens beside " + search.database() + ", " + asked;
+            return search.context().tokens() + " tokens beside " + search.database() + ", " + search.retrieval() + ", "
+                    + asked;
         }
         return row.work() instanceof Work.Swap swap
                 ? "swap by " + swap.strategy() + ", " + asked

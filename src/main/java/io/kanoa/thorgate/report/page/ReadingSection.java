@@ -14,7 +14,8 @@ import java.util.List;
 final class ReadingSection {
 
     private static final List<String> HOW = List.of(
-            "PASS: the one-sided 95 % confidence bound meets the limit. FAIL: the opposite bound misses it. INCONCLUSIVE: the"
+            "PASS: the one-sided 95 % confidence bound meets the limit. FAIL: the opposite bound misses it. REGRESSION: no"
+                    + " target is missed, but it got worse than its earlier runs, and a fresh run confirmed it. INCONCLUSIVE: the"
                     + " evidence settles neither. INFEASIBLE: physics does not allow it. ERROR: it could not be measured.",
             "A target's measured value is that of the look that settled it; the metrics of a row are those of all its requests.",
             "The interval is made of both one-sided 95 % bounds, so it holds the value with 90 % confidence.",
