@@ -24,7 +24,9 @@ has() { printf '%s\n' "${engines[@]}" | grep -qx "$1"; }
 
 if ! has llama-server; then
     # The model that these are tested with comes with it.
-    ! has ollama && ! has podman || ci/engines/llama-server.sh "$folder/llama-server" >/dev/null
+    if has ollama || has podman; then
+        ci/engines/llama-server.sh "$folder/llama-server" >/dev/null
+    fi
 fi
 export SMOLLM2_GGUF=$folder/llama-server/SmolLM2-135M-Instruct.Q4_1.gguf
 
