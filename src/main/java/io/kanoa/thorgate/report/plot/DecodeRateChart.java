@@ -60,7 +60,7 @@ final class DecodeRateChart {
         double half = median * trend.drift() / 2;
         XYSeries line = new XYSeries("trend");
         line.add(rates.warmUp().length + skipped + 1, median - half);
-        line.add(rates.warmUp().length + rates.measured().length, median + half);
+        line.add(requestCount(), median + half);
         return line;
     }
 
@@ -69,14 +69,19 @@ final class DecodeRateChart {
         ValueMarker marker = Look.dashes(behind + 0.5, words);
         marker.setPaint(colour);
         marker.setLabelOffset(new RectangleInsets(3, 3, 3 + above, 3));
-        marker.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+        boolean hasRoomBehind = behind <= requestCount() / 2;
+        marker.setLabelAnchor(hasRoomBehind ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.BOTTOM_LEFT);
+        marker.setLabelTextAnchor(hasRoomBehind ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
         chart.plot().addDomainMarker(marker);
+    }
+
+    private int requestCount() {
+        return rates.warmUp().length + rates.measured().length;
     }
 
     private NumberAxis requests() {
         NumberAxis axis = Look.axis(new NumberAxis("request, in order"));
-        axis.setRange(0, rates.warmUp().length + rates.measured().length + 1);
+        axis.setRange(0, requestCount() + 1);
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         return axis;
     }
