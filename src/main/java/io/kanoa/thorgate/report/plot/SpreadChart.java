@@ -72,8 +72,9 @@ final class SpreadChart {
     }
 
     private void upright(ValueMarker marker) {
-        marker.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+        boolean hasRoomBefore = marker.getValue() > scale.end() / 2;
+        marker.setLabelAnchor(hasRoomBefore ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT);
+        marker.setLabelTextAnchor(hasRoomBefore ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
         chart.plot().addDomainMarker(marker);
     }
 

@@ -92,8 +92,9 @@ final class SwapChart {
     }
 
     private static void upright(CategoryPlot plot, ValueMarker marker) {
-        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+        boolean hasRoomBefore = marker.getValue() > plot.getRangeAxis().getUpperBound() / 2;
+        marker.setLabelAnchor(hasRoomBefore ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(hasRoomBefore ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
         plot.addRangeMarker(marker);
     }
 }
