@@ -25,7 +25,7 @@ has() { printf '%s\n' "${engines[@]}" | grep -qx "$1"; }
 if ! has llama-server; then
     # The model that these are tested with comes with it.
     if has ollama || has podman; then
-        ci/engines/llama-server.sh "$folder/llama-server" >/dev/null
+        PATH=$(ci/engines/llama-server.sh "$folder/llama-server" | tail -n 1):$PATH
     fi
 fi
 export SMOLLM2_GGUF=$folder/llama-server/SmolLM2-135M-Instruct.Q4_1.gguf

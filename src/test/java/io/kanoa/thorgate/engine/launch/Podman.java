@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A real podman with a store of its own in a folder, and images made of this machine's programs. */
 final class Podman {
@@ -55,6 +56,20 @@ final class Podman {
     /** Names of the containers that there are, running or not. */
     List<String> containers() {
         return succeed(with("ps", "-a", "--format", "{{.Names}}")).lines().toList();
+    }
+
+    /**
+     * What still uses the folder: processes of podman, which tidy up a moment after a container is gone, and mounts. Until they
+     * end, the folder can't be deleted.
+     */
+    List<String> remains() throws IOException {
+        Stream<String> processes = ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(command -> command.matches(".*\\b(podman|conmon|runc)\\b.*"));
+        Stream<String> mounts = Files.readAllLines(Path.of("/proc/self/mounts")).stream();
+        return Stream.concat(processes, mounts)
+                .filter(line -> line.contains(folder.toString()))
+                .toList();
     }
 
     private static List<Path> libraries(Path program) {

@@ -51,6 +51,8 @@ class PodmanTest {
     @AfterAll
     static void close() {
         launcher.close();
+        await().atMost(AFTER_A_KILL)
+                .untilAsserted(() -> assertThat(podman.remains()).isEmpty());
     }
 
     @Test
