@@ -72,6 +72,11 @@ final class Podman {
                 .toList();
     }
 
+    /** Deletes the folder with the store in it. */
+    void delete() {
+        succeed(List.of("rm", "-rf", "--one-file-system", folder.toString()));
+    }
+
     private static List<Path> libraries(Path program) {
         return ToolCall.of(List.of("ldd", program.toString()), PATIENCE)
                 .output()

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real servers in real containers. Needs what {@code ci/engines/podman.sh} installs, and llama-server for one test. */
@@ -32,7 +33,8 @@ class PodmanTest {
 
     private static final Duration AFTER_A_KILL = Duration.ofSeconds(15);
 
-    @TempDir
+    /** Deleted once podman has let go of it, which JUnit doesn't wait for. */
+    @TempDir(cleanup = CleanupMode.NEVER)
     private static Path folder;
 
     private static Podman podman;
@@ -53,6 +55,7 @@ class PodmanTest {
         launcher.close();
         await().atMost(AFTER_A_KILL)
                 .untilAsserted(() -> assertThat(podman.remains()).isEmpty());
+        await().atMost(AFTER_A_KILL).untilAsserted(podman::delete);
     }
 
     @Test
