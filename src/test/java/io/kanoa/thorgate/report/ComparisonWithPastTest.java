@@ -10,10 +10,9 @@ class ComparisonWithPastTest {
 
     @Test
     void figure_isToldInItsOwnDirection_withBothRuns() {
-        RowComparison comparison = Comparisons.regressed("ada");
+        ComparisonWithPast past = ComparisonWithPast.of(Comparisons.regressed("ada"));
 
-        assertThat(ComparisonWithPast.cells(
-                        ComparisonWithPast.compared(comparison).get(0)))
+        assertThat(past.compared().get(0).cells())
                 .containsExactly(
                         "decode_rate",
                         "90 tok/s, again 91 tok/s",
@@ -22,13 +21,13 @@ class ComparisonWithPastTest {
                         "2.6e-09",
                         "8",
                         "REGRESSION");
-        assertThat(ComparisonWithPast.remark(comparison)).isEmpty();
-        assertThat(ComparisonWithPast.unaccepted(comparison)).isEmpty();
+        assertThat(past.remarks()).isEmpty();
     }
 
     @Test
     void rowThatIsNotCompared_saysWhy() {
-        assertThat(ComparisonWithPast.remark(RowComparison.not("here", "power mode 120W -> MAXN\u001b[2J")))
-                .isEqualTo("power mode 120W -> MAXN");
+        assertThat(ComparisonWithPast.of(RowComparison.not("here", "power mode 120W -> MAXN\u001b[2J"))
+                        .remarks())
+                .containsExactly("power mode 120W -> MAXN");
     }
 }

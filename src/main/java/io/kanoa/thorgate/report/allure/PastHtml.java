@@ -1,12 +1,11 @@
 package io.kanoa.thorgate.report.allure;
 
 import io.kanoa.thorgate.history.compare.RowComparison;
-import io.kanoa.thorgate.history.compare.SeriesFinding;
 import io.kanoa.thorgate.report.ComparisonWithPast;
+import io.kanoa.thorgate.report.PastFigure;
 import io.kanoa.thorgate.report.RowResult;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A row beside its earlier runs: what was compared with what, and what came of it. */
 final class PastHtml {
@@ -16,7 +15,8 @@ final class PastHtml {
     /** Empty where no history is used. */
     static String of(RowResult result) {
         RowComparison comparison = result.comparison();
-        return comparison.isAsked() ? heading(comparison) + table(comparison) + remarks(comparison) : "";
+        ComparisonWithPast past = ComparisonWithPast.of(comparison);
+        return comparison.isAsked() ? heading(comparison) + table(past) + remarks(past) : "";
     }
 
     private static String heading(RowComparison comparison) {
@@ -26,20 +26,16 @@ final class PastHtml {
         return "<p><b>Beside " + Html.text(with) + "</b></p>";
     }
 
-    private static String table(RowComparison comparison) {
-        List<SeriesFinding> compared = ComparisonWithPast.compared(comparison);
+    private static String table(ComparisonWithPast past) {
+        List<PastFigure> compared = past.compared();
         return compared.isEmpty()
                 ? ""
                 : HtmlTable.of(
-                        ComparisonWithPast.HEADS,
-                        compared.stream().map(ComparisonWithPast::cells).toList());
+                        PastFigure.HEADS,
+                        compared.stream().map(PastFigure::cells).toList());
     }
 
-    private static String remarks(RowComparison comparison) {
-        return Stream.concat(
-                        Stream.of(ComparisonWithPast.remark(comparison)).filter(remark -> !remark.isEmpty()),
-                        ComparisonWithPast.unaccepted(comparison).stream())
-                .map(remark -> Html.element("p", remark))
-                .collect(Collectors.joining());
+    private static String remarks(ComparisonWithPast past) {
+        return past.remarks().stream().map(remark -> Html.element("p", remark)).collect(Collectors.joining());
     }
 }

@@ -1,8 +1,7 @@
 package io.kanoa.thorgate.report.console;
 
-import io.kanoa.thorgate.history.compare.RowComparison;
-import io.kanoa.thorgate.history.compare.SeriesFinding;
 import io.kanoa.thorgate.report.ComparisonWithPast;
+import io.kanoa.thorgate.report.PastFigure;
 import io.kanoa.thorgate.report.PlainText;
 import io.kanoa.thorgate.report.RowResult;
 import java.util.ArrayList;
@@ -27,14 +26,14 @@ final class PastTable {
 
     private static Stream<String> table(List<RowResult> rows, int width) {
         List<String> heads = new ArrayList<>(List.of("row"));
-        heads.addAll(ComparisonWithPast.HEADS);
+        heads.addAll(PastFigure.HEADS);
         TextTable table = new TextTable(heads.toArray(String[]::new));
         int lines = 0;
         for (RowResult row : rows) {
-            for (SeriesFinding found : ComparisonWithPast.compared(row.comparison())) {
+            for (PastFigure figure : ComparisonWithPast.of(row.comparison()).compared()) {
                 List<String> cells =
                         new ArrayList<>(List.of(PlainText.line(row.row().id(), LONGEST_CELL)));
-                cells.addAll(ComparisonWithPast.cells(found));
+                cells.addAll(figure.cells());
                 table.add(cells.toArray(String[]::new));
                 lines++;
             }
@@ -46,13 +45,10 @@ final class PastTable {
     private static Stream<String> remarks(List<RowResult> rows, int width) {
         Map<String, List<String>> byRemark = new LinkedHashMap<>();
         for (RowResult row : rows) {
-            RowComparison comparison = row.comparison();
-            Stream.concat(
-                            Stream.of(ComparisonWithPast.remark(comparison)),
-                            ComparisonWithPast.unaccepted(comparison).stream())
-                    .filter(remark -> !remark.isEmpty())
-                    .forEach(remark -> byRemark.computeIfAbsent(remark, r -> new ArrayList<>())
-                            .add(PlainText.line(row.row().id(), LONGEST_CELL)));
+            for (String remark : ComparisonWithPast.of(row.comparison()).remarks()) {
+                byRemark.computeIfAbsent(remark, r -> new ArrayList<>())
+                        .add(PlainText.line(row.row().id(), LONGEST_CELL));
+            }
         }
         return byRemark.entrySet().stream()
                 .flatMap(entry ->

@@ -8,6 +8,7 @@ import io.kanoa.thorgate.history.compare.SeriesFinding;
 import io.kanoa.thorgate.history.compare.Trend;
 import io.kanoa.thorgate.history.kept.Series;
 import io.kanoa.thorgate.plan.Unit;
+import io.kanoa.thorgate.report.PastFigure;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 
@@ -50,6 +51,7 @@ final class HistoryJson {
         node.set("baseline_runs", Nodes.quantity(finding.runs(), "runs"));
         node.set("cost_change", Nodes.quantity(100 * finding.change(), Unit.PERCENT));
         node.set("p", Nodes.quantity(finding.pValue(), "probability"));
+        node.set("worse_for", Nodes.quantity(PastFigure.of(found).worseFor(), "runs"));
         return node.put("reason", Nodes.text(finding.reason()));
     }
 

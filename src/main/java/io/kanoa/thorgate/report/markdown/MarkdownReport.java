@@ -1,9 +1,11 @@
 package io.kanoa.thorgate.report.markdown;
 
+import io.kanoa.thorgate.report.PastFigure;
 import io.kanoa.thorgate.report.summary.Answer;
 import io.kanoa.thorgate.report.summary.MatrixLine;
 import io.kanoa.thorgate.report.summary.Recommendation;
 import io.kanoa.thorgate.report.summary.Summary;
+import io.kanoa.thorgate.report.view.PastView;
 import io.kanoa.thorgate.report.view.RowView;
 import io.kanoa.thorgate.report.view.RunView;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class MarkdownReport {
         report.headline();
         report.answers();
         report.matrix();
+        report.history();
         report.machine();
         report.again();
         return report.out.toString();
@@ -96,6 +99,25 @@ public final class MarkdownReport {
                         line.interval(),
                         line.ceiling(),
                         line.verdict() + (line.explanation().isEmpty() ? "" : ": " + line.explanation())));
+    }
+
+    private void history() {
+        if (run.history().isEmpty()) {
+            return;
+        }
+        out.heading(2, "Earlier runs");
+        out.table(
+                Stream.concat(Stream.of("row"), PastFigure.HEADS.stream()).toList(),
+                run.history().stream().flatMap(MarkdownReport::figures).toList());
+        out.items(run.history().stream()
+                .flatMap(row -> row.comparison().remarks().stream().map(remark -> row.row() + ": " + remark))
+                .toList());
+    }
+
+    private static Stream<List<String>> figures(PastView row) {
+        return row.comparison().compared().stream()
+                .map(figure -> Stream.concat(Stream.of(row.row()), figure.cells().stream())
+                        .toList());
     }
 
     private void machine() {

@@ -35,6 +35,7 @@ public final class HtmlReport {
                         MatrixSection.of(run),
                         PlotsSection.of(run),
                         EnginesSection.of(run),
+                        HistorySection.of(run),
                         RowsSection.of(run, raw),
                         MachineSection.of(run),
                         ReadingSection.of(run))

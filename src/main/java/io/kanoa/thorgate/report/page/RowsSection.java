@@ -16,7 +16,12 @@ final class RowsSection {
 
     /** The id of a row's part of the page. */
     static String id(RowView row) {
-        return "row-" + row.id().replaceAll("[^A-Za-z0-9@._-]", "_");
+        return "row-" + safe(row.id());
+    }
+
+    /** What of a row's id may stand in an id of the page. */
+    static String safe(String row) {
+        return row.replaceAll("[^A-Za-z0-9@._-]", "_");
     }
 
     static List<Section> of(RunView run, RawReader raw) {

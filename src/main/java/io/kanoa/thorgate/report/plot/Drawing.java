@@ -13,9 +13,13 @@ public record Drawing(String title, JFreeChart chart, int width, int height) {
     static final int HEIGHT = 290;
 
     static Drawing of(JFreeChart chart, int height) {
+        return of(chart, WIDTH, height);
+    }
+
+    static Drawing of(JFreeChart chart, int width, int height) {
         String title = chart.getTitle().getText();
         chart.setTitle((String) null);
-        return new Drawing(title, chart, WIDTH, height);
+        return new Drawing(title, chart, width, height);
     }
 
     static Drawing of(JFreeChart chart) {

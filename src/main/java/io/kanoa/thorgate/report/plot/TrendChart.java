@@ -15,6 +15,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 
@@ -27,6 +28,8 @@ final class TrendChart {
     private static final Shape DOT = new Ellipse2D.Double(-3, -3, 6, 6);
     private static final Shape LARGE = new Ellipse2D.Double(-5, -5, 10, 10);
     private static final int LONGEST_WORDS = 48;
+    private static final RectangleInsets LOWEST = new RectangleInsets(3, 3, 3, 3);
+    private static final RectangleInsets ABOVE_LOWEST = new RectangleInsets(3, 3, 19, 3);
     private static final double LEAST_MARGIN = 0.05;
 
     private final Trend trend;
@@ -58,15 +61,22 @@ final class TrendChart {
         dots("this run", i -> i == last, at(last).regressed() ? Look.VERMILLION : Look.PURPLE, LARGE);
         levels();
         for (int i = 0; i <= last; i++) {
-            upright(i, at(i).changed(), Look.INK, RectangleAnchor.BOTTOM_RIGHT, TextAnchor.BOTTOM_LEFT);
+            upright(i, at(i).changed(), Look.INK, RectangleAnchor.BOTTOM_RIGHT, TextAnchor.BOTTOM_LEFT, LOWEST);
             String who = at(i).acknowledged();
             upright(
                     i,
                     who.isEmpty() ? "" : "accepted by " + who,
                     Look.GREEN,
                     RectangleAnchor.BOTTOM_RIGHT,
-                    TextAnchor.BOTTOM_LEFT);
-            upright(i, String.join(", ", at(i).names()), Look.ORANGE, RectangleAnchor.TOP_RIGHT, TextAnchor.TOP_LEFT);
+                    TextAnchor.BOTTOM_LEFT,
+                    ABOVE_LOWEST);
+            upright(
+                    i,
+                    String.join(", ", at(i).names()),
+                    Look.ORANGE,
+                    RectangleAnchor.TOP_RIGHT,
+                    TextAnchor.TOP_LEFT,
+                    LOWEST);
         }
         return Look.chart(trend.series().name() + " by run", chart.plot());
     }
@@ -110,7 +120,8 @@ final class TrendChart {
         chart.line(line, colour);
     }
 
-    private void upright(int index, String words, Color colour, RectangleAnchor at, TextAnchor of) {
+    private void upright(
+            int index, String words, Color colour, RectangleAnchor at, TextAnchor of, RectangleInsets offset) {
         if (words.isEmpty()) {
             return;
         }
@@ -121,6 +132,7 @@ final class TrendChart {
         marker.setLabelBackgroundColor(Look.CLEAR);
         marker.setLabelAnchor(at);
         marker.setLabelTextAnchor(of);
+        marker.setLabelOffset(offset);
         chart.plot().addDomainMarker(marker);
     }
 

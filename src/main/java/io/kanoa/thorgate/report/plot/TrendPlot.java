@@ -17,10 +17,20 @@ public final class TrendPlot {
 
     private TrendPlot() {}
 
+    /** Whether there are enough runs for a trend. */
+    public static boolean isDrawn(Trend trend) {
+        return trend.points().size() >= FEWEST;
+    }
+
+    /** The picture for a page; empty where there are too few runs for a trend. */
+    public static Optional<Drawing> drawing(Trend trend) {
+        return isDrawn(trend) ? Optional.of(Drawing.of(new TrendChart(trend).draw(), WIDTH, HEIGHT)) : Optional.empty();
+    }
+
     /** The picture as PNG; empty where there are too few runs for a trend. */
     public static Optional<byte[]> png(Trend trend) {
-        return trend.points().size() < FEWEST
-                ? Optional.empty()
-                : Optional.of(Png.of(List.of(new TrendChart(trend).draw()), WIDTH, HEIGHT));
+        return isDrawn(trend)
+                ? Optional.of(Png.of(List.of(new TrendChart(trend).draw()), WIDTH, HEIGHT))
+                : Optional.empty();
     }
 }

@@ -29,6 +29,7 @@ public record RunView(
         List<ComparisonView> comparisons,
         List<CurveView> contexts,
         List<SwitchingView> switching,
+        List<PastView> history,
         List<OutsideView> outside) {
 
     /** How many rows ended how. */

@@ -122,8 +122,39 @@ class HtmlReportTest {
     }
 
     @Test
+    void history_tellsFigures_changesAndDrawsEachOverRuns() {
+        Element history = page(SampleRows.run(SampleRows.regressed("ada"))).getElementById("history");
+
+        assertThat(history.select("table:has(caption:containsOwn(Figures)) tbody tr")
+                        .eachText())
+                .containsExactly("A1@4k decode_rate 90 tok/s, again 91 tok/s 120 tok/s +-0.8 % -24.2 % worse 2.6e-09 8"
+                        + " REGRESSION");
+        assertThat(history.select("table:has(caption:containsOwn(changed)) tbody tr")
+                        .eachText())
+                .anyMatch(line -> line.contains("all other settings or versions: engine version ada -> "))
+                .anyMatch(line -> line.contains("all named v1.2"))
+                .anyMatch(line -> line.contains("decode_rate a step to 120 tok/s, -7.6 % worse"))
+                .anyMatch(line -> line.contains("decode_rate accepted by ada: larger context"))
+                .anyMatch(line -> line.contains("decode_rate this run was found a regression"))
+                .isSorted();
+        assertThat(history.select("details[open] figcaption").eachText())
+                .containsExactly("output_token_throughput_per_user by run");
+        assertThat(history.select("figure svg text").eachText())
+                .contains("earlier runs", "not comparable", "this run", "compared with 120 tok/s", "v1.2")
+                .anyMatch(text -> text.startsWith("accepted by ada"));
+    }
+
+    @Test
+    void runWithoutHistory_hasNoSuchPart() {
+        Document page = page(SampleRows.run(SampleRows.passed()));
+
+        assertThat(page.getElementById("history")).isNull();
+        assertThat(page.select("nav a").eachText()).doesNotContain("Earlier runs");
+    }
+
+    @Test
     void ids_areUniqueAndLinksLeadSomewhere() {
-        Document page = page(SampleRows.run(SampleRows.passed(), SampleRows.missed(), SampleRows.swapped()));
+        Document page = page(SampleRows.run(SampleRows.regressed("ada"), SampleRows.missed(), SampleRows.swapped()));
         List<String> ids = page.select("[id]").eachAttr("id");
 
         assertThat(ids).doesNotHaveDuplicates();
@@ -135,7 +166,7 @@ class HtmlReportTest {
     @Test
     void hostileText_appearsHarmlessAndClipped() {
         String hostile = SampleRows.HOSTILE + "<img src=x onerror=alert(1)><svg onload=alert(2)>" + "x".repeat(1 << 20);
-        Document page = page(outlined(hostile, SampleRows.hostile(hostile)));
+        Document page = page(outlined(hostile, SampleRows.hostile(hostile), SampleRows.regressed(hostile)));
 
         assertThat(page.select("script, img, [onload], [onerror]")).isEmpty();
         assertThat(names(page)).doesNotContain("b", "i", "font", "marquee");
