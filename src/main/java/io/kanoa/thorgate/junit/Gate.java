@@ -17,9 +17,11 @@ import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.RowVerdict;
+import io.kanoa.thorgate.workload.Progress;
 import io.kanoa.thorgate.workload.calibration.Calibration;
 import io.kanoa.thorgate.workload.calibration.Calibrator;
 import io.kanoa.thorgate.workload.calibration.Load;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,13 @@ final class Gate implements AutoCloseable {
     /** A row has fewer users than this; see {@link OneUser#user} and {@link #bench}. */
     private static final int FRESH_USERS = 8;
 
+    /** The first run with a model reads all of it once, and a device may have to cool down. */
+    private static final Duration LOOKING = Duration.ofHours(2);
+
+    private static final Duration CALIBRATING = Duration.ofMinutes(5);
+    private static final Duration ENDING = Duration.ofMinutes(10);
+    private static final Duration WRITING = Duration.ofMinutes(10);
+
     private final List<Row> order;
     private final Forecast forecast;
     private final Drivers drivers;
@@ -53,6 +62,8 @@ final class Gate implements AutoCloseable {
     private final long firstSalt;
     private final DatabaseRoom databases;
     private final HistoryBook history;
+    private final Watchdog watchdog;
+    private final Duration patience;
     private final Map<Row, Bench> benches = new HashMap<>();
 
     private Gate(
@@ -71,7 +82,9 @@ final class Gate implements AutoCloseable {
             boolean mayDropCaches,
             long firstSalt,
             DatabaseRoom databases,
-            HistoryBook history) {
+            HistoryBook history,
+            Watchdog watchdog,
+            Duration patience) {
         this.order = order;
         this.forecast = forecast;
         this.drivers = drivers;
@@ -88,15 +101,20 @@ final class Gate implements AutoCloseable {
         this.firstSalt = firstSalt;
         this.databases = databases;
         this.history = history;
+        this.watchdog = watchdog;
+        this.patience = patience;
     }
 
     /**
      * Reads the plan and gets ready: calibrates the client, while nothing else runs. Starts no engine.
      *
+     * @param watchdog of the run; whoever opened the gate closes it
      * @throws io.kanoa.thorgate.plan.PlanException if the plan or the selection of rows is wrong
      */
-    static Gate open(GateOptions options) {
+    static Gate open(GateOptions options, Watchdog watchdog) {
         Instant started = Instant.now();
+        Duration patience = options.patience();
+        watchdog.watch("the plan, the machine and the models to be looked at", LOOKING.plus(patience));
         Machine machine = Machine.read(options.root());
         Drivers drivers = Drivers.open(options);
         Surroundings surroundings = Surroundings.ofThisProcess()
@@ -126,9 +144,11 @@ final class Gate implements AutoCloseable {
                         .map(forecast::asRun)
                         .filter(order::contains)
                         .toList());
+        watchdog.watch("the calibration of the client's own times", CALIBRATING.plus(patience));
         Calibration calibration =
                 startsSomething ? Calibrator.run(Load.of(order), options.calibrationTime()) : Calibration.NOT_NEEDED;
         log.calibrated(calibration);
+        watchdog.rest();
         return new Gate(
                 order,
                 forecast,
@@ -145,7 +165,9 @@ final class Gate implements AutoCloseable {
                 options.isSet(GateOptions.DROP_CACHES),
                 started.toEpochMilli(),
                 new DatabaseRoom(drivers.databases(), options.root()),
-                history);
+                history,
+                watchdog,
+                patience);
     }
 
     /** The rows of a scenario that match {@code globs}, in the order to run them. */
@@ -190,7 +212,7 @@ final class Gate implements AutoCloseable {
                 pool,
                 telemetry::since,
                 memory,
-                log.progress(row),
+                watched(row, log.progress(row)),
                 warmUps,
                 salt,
                 calibration.withStreams(Load.streams(row.work())),
@@ -248,10 +270,21 @@ final class Gate implements AutoCloseable {
     }
 
     void started(Row row) {
+        watchdog.watch("row " + row.id() + ": its engines to be ready", RowPatience.of(row, patience));
         log.started(row);
     }
 
+    private Progress watched(Row row, Progress told) {
+        return new WatchedProgress(told, phase -> watchdog.sign("row " + row.id() + ": what follows " + phase));
+    }
+
+    /** That the row was interrupted since nothing happened any more; empty where it was not. */
+    Optional<StuckException> stuck(Optional<Throwable> thrown) {
+        return watchdog.complaint().map(words -> new StuckException(words, thrown.orElse(null)));
+    }
+
     void record(RowResult result) {
+        watchdog.rest();
         log.record(result);
     }
 
@@ -264,11 +297,14 @@ final class Gate implements AutoCloseable {
     public void close() {
         List<Row> notRun = order.stream().filter(row -> !log.has(row)).toList();
         notRun.forEach(row -> log.record(notRun(row)));
+        watchdog.watch("engines, databases and sensors to end", ENDING.plus(patience));
         try (telemetry;
                 drivers) {
             pool.close();
         } finally {
+            watchdog.watch("reports and history to be written", WRITING.plus(patience));
             log.finish();
+            watchdog.rest();
         }
         if (!notRun.isEmpty()) {
             throw new AssertionError("NO-GO: selected but not run: " + notRun

@@ -49,6 +49,7 @@ final class GateOptions {
     static final String LOCK = "lock";
     static final String LOCK_FILE = "lock-file";
     static final String COOL_DOWN = "cool-down";
+    static final String PATIENCE = "patience";
     private static final List<String> KNOWN = List.of(
             PROFILE,
             PLAN,
@@ -69,6 +70,7 @@ final class GateOptions {
             LOCK,
             LOCK_FILE,
             COOL_DOWN,
+            PATIENCE,
             MODEL,
             ROOT,
             EMBEDDED_MODEL,
@@ -266,6 +268,20 @@ final class GateOptions {
      */
     Duration calibrationTime() {
         return get(CALIBRATION_TIME).map(GateOptions::milliseconds).orElse(Calibrator.DEFAULT_TIME);
+    }
+
+    /**
+     * How long nothing may happen beyond all that the plan allows, before the gate interrupts what it waits for.
+     *
+     * @throws JUnitException if it is no length of time
+     */
+    Duration patience() {
+        String text = get(PATIENCE, "1 min");
+        if (!text.matches("[1-9]\\d{0,3} ?(s|min)")) {
+            throw new JUnitException("-Dgate." + PATIENCE + "=" + text + ": write e.g. \"30 s\" or \"5 min\"");
+        }
+        long number = Long.parseLong(text.replaceAll("\\D", ""));
+        return text.endsWith("min") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
     }
 
     private static Duration milliseconds(String text) {

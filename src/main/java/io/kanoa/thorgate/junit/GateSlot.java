@@ -14,16 +14,25 @@ import org.junit.platform.commons.JUnitException;
  */
 final class GateSlot implements AutoCloseable {
 
+    /** Exit code of a JVM that the watchdog ended. */
+    private static final int STUCK = 70;
+
     private static final Namespace NAMESPACE = Namespace.create(GateSlot.class);
 
     private final @Nullable Gate gate;
     private final @Nullable DeviceLock lock;
     private final @Nullable RuntimeException failure;
+    private final @Nullable Watchdog watchdog;
 
-    private GateSlot(@Nullable Gate gate, @Nullable DeviceLock lock, @Nullable RuntimeException failure) {
+    private GateSlot(
+            @Nullable Gate gate,
+            @Nullable DeviceLock lock,
+            @Nullable RuntimeException failure,
+            @Nullable Watchdog watchdog) {
         this.gate = gate;
         this.lock = lock;
         this.failure = failure;
+        this.watchdog = watchdog;
     }
 
     /**
@@ -42,15 +51,23 @@ final class GateSlot implements AutoCloseable {
 
     private static GateSlot open(ExtensionContext context) {
         DeviceLock lock = null;
+        Watchdog watchdog = null;
         try {
             GateOptions.refuseUnknown(System.getProperties().stringPropertyNames());
             GateOptions options = new GateOptions(context::getConfigurationParameter, System.getenv());
             lock = lock(options);
-            return new GateSlot(Gate.open(options), lock, null);
+            watchdog = Watchdog.start(options.patience(), GateConsole.out()::println, GateSlot::endJvm);
+            return new GateSlot(Gate.open(options, watchdog), lock, null, watchdog);
         } catch (RuntimeException e) {
             release(lock);
-            return new GateSlot(null, null, e);
+            release(watchdog);
+            return new GateSlot(null, null, e, null);
         }
+    }
+
+    /** Without shutdown hooks, since those may be what hangs. The custodian sees it and ends what runs. */
+    private static void endJvm() {
+        Runtime.getRuntime().halt(STUCK);
     }
 
     /** A dry run measures nothing, so it may run beside a gate. */
@@ -64,6 +81,13 @@ final class GateSlot implements AutoCloseable {
         }
     }
 
+    private static void release(@Nullable Watchdog watchdog) {
+        if (watchdog != null) {
+            watchdog.rest();
+            watchdog.close();
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -71,6 +95,7 @@ final class GateSlot implements AutoCloseable {
                 gate.close();
             }
         } finally {
+            release(watchdog);
             release(lock);
         }
     }

@@ -36,7 +36,11 @@ final class RowExtension
             gate.refuse(settled.get());
         }
         gate.started(row);
-        run.start();
+        try {
+            run.start();
+        } catch (RuntimeException e) {
+            throw gate.stuck(Optional.of(e)).map(RuntimeException.class::cast).orElse(e);
+        }
     }
 
     /** Compares here what could not be decided, since a regression is another kind of failure than the test's own. */
@@ -46,7 +50,7 @@ final class RowExtension
         if (result.decision() == Decision.REGRESSION) {
             Judgement.raise(result.verdict(), result.course().advice());
         }
-        throw thrown;
+        throw explained(Optional.of(thrown)).orElse(thrown);
     }
 
     /** Runs even if the lease failed, so that every row that began is recorded. */
@@ -61,9 +65,13 @@ final class RowExtension
     }
 
     private RowResult conclude(Optional<Throwable> thrown) {
-        RowResult result = concluded.orElseGet(() -> gate.compared(run, run.end(thrown)));
+        RowResult result = concluded.orElseGet(() -> gate.compared(run, run.end(explained(thrown))));
         concluded = Optional.of(result);
         return result;
+    }
+
+    private Optional<Throwable> explained(Optional<Throwable> thrown) {
+        return gate.stuck(thrown).map(Throwable.class::cast).or(() -> thrown);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,26 +50,27 @@ final class GateProcess implements AutoCloseable {
         }
     }
 
-    static GateProcess start(Path folder, Path plan, String profile, String rows, Class<?> scenario) {
+    /** @param more options of the JVM */
+    static GateProcess start(Path folder, Path plan, String profile, String rows, Class<?> scenario, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dgate.calibration-time=50",
+                "-Dgate.plan=" + plan,
+                "-Dgate.profile=" + profile,
+                "-Dgate.rows=" + rows,
+                "-Dgate.results=" + folder.resolve("gate"),
+                "-Dgate.cache=" + folder.resolve("cache"),
+                "-Dgate.history=" + folder.resolve("history"),
+                "-Dgate.lock-file=" + folder.resolve("lock"),
+                "-Dallure.results.directory=" + folder.resolve("allure-results"),
+                "-Djava.awt.headless=true"));
+        command.addAll(List.of(more));
+        command.addAll(List.of(Main.class.getName(), scenario.getName()));
         try {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "-Dgate.calibration-time=50",
-                            "-Dgate.plan=" + plan,
-                            "-Dgate.profile=" + profile,
-                            "-Dgate.rows=" + rows,
-                            "-Dgate.results=" + folder.resolve("gate"),
-                            "-Dgate.cache=" + folder.resolve("cache"),
-                            "-Dgate.history=" + folder.resolve("history"),
-                            "-Dgate.lock-file=" + folder.resolve("lock"),
-                            "-Dallure.results.directory=" + folder.resolve("allure-results"),
-                            "-Djava.awt.headless=true",
-                            Main.class.getName(),
-                            scenario.getName())
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("console.txt").toFile())
                     .start();

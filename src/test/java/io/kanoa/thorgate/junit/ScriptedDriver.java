@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * Engines that follow a script, found as {@code driver: scripted}. An argument of the engine in the plan says how a model
  * misbehaves: {@code fails-to-start=MODEL}, {@code dies=MODEL}, {@code fails-to-end=MODEL}, {@code runs-out-of-memory=MODEL},
  * {@code crawls=MODEL}, {@code limps-at-first=MODEL}, {@code never-sleeps=MODEL}, {@code hides-files=MODEL},
- * {@code never-ready-at-start-4=MODEL}; {@code holds=Q4_0} what it says of every model's weights; {@code refuses-images=MODEL},
+ * {@code never-ready-at-start-4=MODEL}, {@code hangs=MODEL}, {@code hangs-for-good=MODEL} however it is interrupted; {@code holds=Q4_0} what it says of every model's weights; {@code refuses-images=MODEL},
  * {@code ignores-images=MODEL} and {@code reasons=MODEL} how it answers.
  */
 public final class ScriptedDriver implements EngineDriver {
@@ -58,6 +58,7 @@ public final class ScriptedDriver implements EngineDriver {
             throw new EngineException(serving + " does not start", List.of("CUDA error: out of memory"));
         }
         neverReady(serving, timeout);
+        hang(serving);
         return new Running(
                 serving,
                 new ScriptedSleep(serving.model().id()),
@@ -76,6 +77,20 @@ public final class ScriptedDriver implements EngineDriver {
             LockSupport.parkNanos(timeout.toNanos());
             throw new EngineException(
                     serving + " was not ready after " + timeout.toMillis() + " ms", List.of("still thinking"));
+        }
+    }
+
+    /** In spite of the limit that it was given. */
+    private static void hang(Serving serving) {
+        while (misbehaves(serving, "hangs-for-good")) {
+            Thread.interrupted();
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+        while (misbehaves(serving, "hangs")) {
+            LockSupport.park();
+            if (Thread.currentThread().isInterrupted()) {
+                throw new EngineException("interrupted while " + serving + " started", List.of());
+            }
         }
     }
 
