@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of a run's rows before anything starts: what the machine is, and what physics allows on the plan's device.
@@ -48,12 +49,19 @@ record Forecast(PreflightReport preflight, Physics physics, boolean dryRun, bool
                 .map(device::withDiskRate)
                 .orElse(device);
         Physics physics = new Physics(hardware, Assumptions.PLAIN, serving -> candidate(serving, found));
-        List<Finding> shares = plan.rows().stream()
+        Stream<Finding> shares = plan.rows().stream()
                 .flatMap(row -> physics.shares(row).stream())
-                .map(Forecast::finding)
+                .map(Forecast::finding);
+        List<Row> loadable = plan.rows().stream()
+                .filter(row -> !physics.of(row).cannotBeLoaded())
                 .toList();
+        Stream<Finding> timeouts =
+                new LoadTimeouts(serving -> physics.loadFloor(candidate(serving, found))).tooShort(loadable);
         return new Forecast(
-                preflight.with(shares), physics, options.isSet(GateOptions.DRY_RUN), options.skipsInfeasible());
+                preflight.with(Stream.concat(shares, timeouts).toList()),
+                physics,
+                options.isSet(GateOptions.DRY_RUN),
+                options.skipsInfeasible());
     }
 
     private static Finding finding(MemoryShares shares) {

@@ -62,6 +62,20 @@ class ForecastTest {
     }
 
     @Test
+    void timeToLoad_thatIsTooShortForTheDisk_isAWarning() {
+        assertThat(forecast(Map.of("gate.disk-rate", "0.03 GB/s")).preflight().findings())
+                .filteredOn(finding -> finding.subject().startsWith("loading of"))
+                .containsExactly(Finding.warning(
+                        "loading of olmo-3-32b-think",
+                        "load-timeout is 1800 s",
+                        "at least 2149 s to read it from this disk",
+                        "Raise load-timeout in the profile's sampling: its rows end as an ERROR otherwise."));
+        assertThat(forecast(Map.of("gate.disk-rate", "7 GB/s")).preflight().findings())
+                .extracting(Finding::subject)
+                .noneMatch(subject -> subject.startsWith("loading of"));
+    }
+
+    @Test
     void filesThatAreHere_countMoreThanWhatThePlanDeclares() {
         Row row = row("A2@8k");
         Serving serving = row.work().servings().get(0);
