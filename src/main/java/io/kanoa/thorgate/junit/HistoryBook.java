@@ -31,8 +31,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.platform.commons.JUnitException;
 
 /** The history of a run: read before it, asked while it goes on, and added to when it has ended. */
@@ -92,13 +94,17 @@ final class HistoryBook {
         Contents contents = store.map(HistoryStore::read).orElse(new Contents(List.of(), List.of()));
         String place = store.map(HistoryStore::place).orElse("");
         Past past = Past.of(place, contents);
+        String id = UUID.randomUUID().toString();
         KeptRun run = new KeptRun(
-                UUID.randomUUID().toString(),
+                id,
                 started.toString(),
                 plan.title(),
                 plan.profile(),
                 "",
-                options.results().toString(),
+                store.flatMap(HistoryStore::shelf)
+                        .map(shelf -> shelf.placeOf(id))
+                        .orElse(options.results())
+                        .toString(),
                 machine(preflight),
                 List.of());
         return new HistoryBook(
@@ -227,6 +233,24 @@ final class HistoryBook {
                 notes.add("this run is not in the history: " + e.getMessage());
             }
         });
+    }
+
+    /**
+     * Keeps a copy of the run's results, if the run is in the history.
+     *
+     * @throws UncheckedIOException if it can't be written
+     * @throws HistoryException if the history can't be read
+     */
+    void keepResults(Path file) {
+        store.filter(kept -> !rows.isEmpty())
+                .ifPresent(kept -> kept.shelf().ifPresent(shelf -> {
+                    Set<String> runs =
+                            kept.read().runs().stream().map(KeptRun::id).collect(Collectors.toSet());
+                    if (runs.contains(run.id())) {
+                        shelf.put(run.id(), file);
+                    }
+                    shelf.removeAllBut(runs);
+                }));
     }
 
     private void append(HistoryStore kept, KeptRun ended) {

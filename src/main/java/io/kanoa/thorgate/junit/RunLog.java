@@ -2,6 +2,7 @@ package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.engine.Unload;
+import io.kanoa.thorgate.history.store.HistoryException;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
@@ -161,12 +162,21 @@ final class RunLog {
         history.keep(run());
         RunResult run = run();
         Path file = json.write(run);
+        keepResults(file);
         AllureRun.write(options.allureResults(), run);
         Exports.writeForAllure(run, options.allureResults());
         List<String> exports = Exports.write(run, options.results());
         ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
         report.print(run, file, options.allureReport(), performanceReport(file));
         report.exports(options.results(), exports);
+    }
+
+    private void keepResults(Path file) {
+        try {
+            history.keepResults(file);
+        } catch (UncheckedIOException | HistoryException e) {
+            progress.note("no copy of the results in the history: " + e.getMessage());
+        }
     }
 
     /** What was measured is already written: a report that can't be made is told, and nothing else. */

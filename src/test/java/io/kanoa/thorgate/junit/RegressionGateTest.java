@@ -3,6 +3,7 @@ package io.kanoa.thorgate.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kanoa.thorgate.device.FakeMachines;
 import io.kanoa.thorgate.device.FakeRoot;
 import io.kanoa.thorgate.device.lock.DeviceBusyException;
@@ -18,6 +19,7 @@ import io.kanoa.thorgate.junit.ScenarioExtensionTest.NeighboursFixture;
 import io.kanoa.thorgate.junit.ScenarioExtensionTest.SingleUserFixture;
 import io.kanoa.thorgate.junit.ScenarioExtensionTest.SwapFixture;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,20 +101,26 @@ class RegressionGateTest {
     }
 
     @Test
-    void everyRun_isKept_andSaysHowManyThereAre() {
+    void everyRun_isKeptWithItsResults_andSaysHowManyThereAre() throws IOException {
         run("turns", ROW, SingleUserFixture.class);
         GateTestKit second = run("turns", ROW, SingleUserFixture.class, "gate.tag", "v1.2");
 
         assertThat(second.verdicts()).containsExactly("A1@4k=PASS");
         assertThat(store.read().runs()).hasSize(2).allSatisfy(run -> {
             assertThat(run.verdict()).isEqualTo("GO");
-            assertThat(run.results()).isEqualTo(folder.toString());
+            assertThat(Path.of(run.results()))
+                    .hasParent(folder.resolve("history").resolve("results"))
+                    .isRegularFile();
             assertThat(run.rows()
                             .get(0)
                             .value(io.kanoa.thorgate.history.kept.Series.named("time_to_first_token")
                                     .orElseThrow()))
                     .isPresent();
         });
+        String latest = store.read().runs().get(1).results();
+        try (InputStream results = new GZIPInputStream(Files.newInputStream(Path.of(latest)))) {
+            assertThat(new ObjectMapper().readTree(results)).isEqualTo(second.json());
+        }
         assertThat(store.read().tags()).singleElement().satisfies(tag -> {
             assertThat(tag.name()).isEqualTo("v1.2");
             assertThat(tag.run()).isEqualTo(store.read().runs().get(1).id());
@@ -273,6 +282,29 @@ class RegressionGateTest {
         assertThat(kit.verdicts()).containsExactly("A1@4k=PASS");
         assertThat(kit.json().at("/history/0/not_compared").asText())
                 .startsWith("not compared with earlier runs: power mode 120W -> ");
+    }
+
+    @Test
+    void otherEngineVersion_isNotComparedWith_andSaid() {
+        KeptRun made = past(0, 1, 0, run("turns", ROW, SingleUserFixture.class));
+        for (int i = 0; i < 10; i++) {
+            KeptRun run = scaled(made, i, 0.1);
+            List<KeptRow> rows = run.rows().stream()
+                    .map(row -> {
+                        Map<String, String> key = new java.util.TreeMap<>(row.key());
+                        key.put("engine version", "scripted 0.9");
+                        return new KeptRow(row.id(), key, row.verdict(), row.values());
+                    })
+                    .toList();
+            store.append(new KeptRun(
+                    run.id(), run.time(), run.plan(), run.profile(), "GO", run.results(), run.machine(), rows));
+        }
+
+        GateTestKit kit = run("turns", ROW, SingleUserFixture.class);
+
+        assertThat(kit.verdicts()).containsExactly("A1@4k=PASS");
+        assertThat(kit.json().at("/history/0/not_compared").asText())
+                .isEqualTo("not compared with earlier runs: engine version scripted 0.9 -> scripted");
     }
 
     @Test

@@ -44,7 +44,7 @@ final class HistoryActions {
         String rows = run.rows().stream().map(KeptRow::id).collect(Collectors.joining(" "));
         return id(run) + "  " + run.time() + "  " + run.verdict() + "  profile " + run.profile() + "  on "
                 + run.machine().getOrDefault("device", "unknown device") + "  rows " + rows
-                + (names.isEmpty() ? "" : "  named " + String.join(", ", names));
+                + (names.isEmpty() ? "" : "  named " + String.join(", ", names)) + "  results " + run.results();
     }
 
     List<String> steps() {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param plan title of the plan
  * @param profile of the plan
  * @param verdict {@code GO} or {@code NO-GO}
- * @param results where its results were written, as the machine that ran it names the place
+ * @param results where its results are, as the machine that ran it names the place
  * @param machine what must be the same of the machine and the gate for two runs to be compared; sorted
  * @param rows those that were measured
  */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +44,11 @@ final class FolderStore implements HistoryStore {
     @Override
     public String place() {
         return folder.toString();
+    }
+
+    @Override
+    public Optional<Shelf> shelf() {
+        return Optional.of(new Shelf(folder.resolve("results")));
     }
 
     @Override

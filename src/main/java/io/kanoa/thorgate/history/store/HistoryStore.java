@@ -1,12 +1,18 @@
 package io.kanoa.thorgate.history.store;
 
 import io.kanoa.thorgate.history.kept.Entry;
+import java.util.Optional;
 
 /** A history that several runs read and append to, at the same time as well. Each call stands for itself: nothing is held open. */
 public interface HistoryStore {
 
     /** Where it is, for people. Holds no credentials. */
     String place();
+
+    /** Where the results of its runs are kept; empty where it keeps none. */
+    default Optional<Shelf> shelf() {
+        return Optional.empty();
+    }
 
     /**
      * All that is kept.
