@@ -2,10 +2,13 @@ package io.kanoa.thorgate.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kanoa.thorgate.history.store.HistoryPlace;
+import io.kanoa.thorgate.history.store.HistoryStore;
 import io.kanoa.thorgate.plan.Row;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -43,6 +46,24 @@ class RealDatabaseRowTest {
             assertThat(gate.verdicts("V2")).containsExactly("vector_search_recall=PASS");
             assertThat(gate.console()).contains("V2 database: PostgreSQL");
             assertThat(database.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void rowThatGotSlower_isMeasuredOnceMore_besideADatabaseThatIsStartedAnew() throws Exception {
+        try (GateProcess gate = start("real", "V2")) {
+            assertThat(gate.exitCode()).as(gate.console()).isZero();
+        }
+        HistoryStore store = HistoryPlace.open(
+                        Optional.of(folder.resolve("history").toString()), Map.of())
+                .orElseThrow();
+        MadeUpPast.of(store, 10, 0.2, 0.02);
+
+        try (GateProcess gate = start("real", "V2")) {
+            assertThat(gate.exitCode()).as(gate.console()).isNotZero();
+
+            assertThat(gate.console()).contains("V2 is measured once more: ").contains("1 regression");
+            assertThat(store.read().runs().get(10).rows().get(0).verdict()).isEqualTo("REGRESSION");
         }
     }
 

@@ -62,42 +62,9 @@ class RegressionGateTest {
                 .collect(java.util.stream.Collectors.toMap(i -> pairs[2 * i], i -> pairs[2 * i + 1]));
     }
 
-    /** Makes a run, then so many more of it in the history whose times were those of that run times {@code factor}. */
     private KeptRun past(int count, double factor, double spread, GateTestKit first) {
         assertThat(first.json().get("rows")).isNotEmpty();
-        KeptRun made = store.read().runs().get(0);
-        store.prune(contents -> java.util.Set.copyOf(contents.runs()));
-        for (int i = 0; i < count; i++) {
-            store.append(scaled(made, i, factor * (1 + spread * (i % 3 - 1))));
-        }
-        return made;
-    }
-
-    private static KeptRun scaled(KeptRun run, int number, double factor) {
-        List<KeptRow> rows = run.rows().stream()
-                .map(row -> new KeptRow(
-                        row.id(),
-                        row.key(),
-                        row.verdict(),
-                        row.values().stream()
-                                .map(value -> scaled(value, factor))
-                                .toList()))
-                .toList();
-        return new KeptRun(
-                "past-" + number,
-                run.time(),
-                run.plan(),
-                run.profile(),
-                run.verdict(),
-                run.results(),
-                run.machine(),
-                rows);
-    }
-
-    private static KeptValue scaled(KeptValue value, double factor) {
-        double by = value.series().contains("throughput") ? 1 / factor : factor;
-        return new KeptValue(
-                value.series(), value.value() * by, value.lower() * by, value.upper() * by, value.n(), false);
+        return MadeUpPast.of(store, count, factor, spread);
     }
 
     @Test
@@ -238,7 +205,7 @@ class RegressionGateTest {
         KeptRun made = past(10, 0.4, 0.02, run("turns", ROW, SingleUserFixture.class));
         store.append(new io.kanoa.thorgate.history.kept.Tag("v1.2", "past-3", "2026-01-01"));
         for (int i = 10; i < 20; i++) {
-            store.append(scaled(made, i, 1 + 0.02 * (i % 3 - 1)));
+            store.append(MadeUpPast.scaled(made, i, 1 + 0.02 * (i % 3 - 1)));
         }
 
         GateTestKit kit = run("turns", ROW, SingleUserFixture.class, "gate.baseline", "v1.2");
@@ -269,7 +236,7 @@ class RegressionGateTest {
                         Map.of("gate.root", thor.path().toString()), folder, "turns", ROW, SingleUserFixture.class));
         store.prune(contents -> java.util.Set.copyOf(contents.runs()));
         for (int i = 0; i < 10; i++) {
-            KeptRun run = scaled(made, i, 0.1);
+            KeptRun run = MadeUpPast.scaled(made, i, 0.1);
             Map<String, String> other = new java.util.TreeMap<>(run.machine());
             other.put("power_mode", "120W");
             store.append(new KeptRun(
@@ -288,7 +255,7 @@ class RegressionGateTest {
     void otherEngineVersion_isNotComparedWith_andSaid() {
         KeptRun made = past(0, 1, 0, run("turns", ROW, SingleUserFixture.class));
         for (int i = 0; i < 10; i++) {
-            KeptRun run = scaled(made, i, 0.1);
+            KeptRun run = MadeUpPast.scaled(made, i, 0.1);
             List<KeptRow> rows = run.rows().stream()
                     .map(row -> {
                         Map<String, String> key = new java.util.TreeMap<>(row.key());
