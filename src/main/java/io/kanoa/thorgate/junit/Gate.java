@@ -283,9 +283,11 @@ final class Gate implements AutoCloseable {
         return watchdog.complaint().map(words -> new StuckException(words, thrown.orElse(null)));
     }
 
+    /** Keeps a result; the row's bench, which holds all that was measured, is let go. */
     void record(RowResult result) {
         watchdog.rest();
         log.record(result);
+        benches.remove(result.row());
     }
 
     /**

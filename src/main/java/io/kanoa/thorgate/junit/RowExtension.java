@@ -59,6 +59,7 @@ final class RowExtension
         Optional<Throwable> thrown = context.getExecutionException();
         RowResult result = conclude(thrown);
         gate.record(result);
+        concluded = Optional.empty();
         if (thrown.isEmpty() && result.verdict().decision() != Decision.PASS) {
             Judgement.raise(result.verdict(), result.course().advice());
         }

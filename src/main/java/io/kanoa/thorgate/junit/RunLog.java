@@ -3,6 +3,7 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.history.store.HistoryException;
+import io.kanoa.thorgate.metrics.RawStore;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
@@ -26,6 +27,7 @@ import io.kanoa.thorgate.report.performance.PerformanceReport;
 import io.kanoa.thorgate.report.view.UnreadableResultsException;
 import io.kanoa.thorgate.workload.Progress;
 import io.kanoa.thorgate.workload.calibration.Calibration;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +39,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what came of each row as soon as it ends, so that nothing measured is lost, and tells of it. */
 final class RunLog {
@@ -59,6 +62,7 @@ final class RunLog {
     private final LiveConsole console;
     private final ConsoleProgress progress;
     private final HistoryBook history;
+    private @Nullable RawStore store;
     private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
 
@@ -132,14 +136,26 @@ final class RunLog {
 
     /** Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure. */
     void record(RowResult result) {
-        results.add(result);
+        raw.write(result);
+        results.add(laidAside(result));
         result.evidence()
                 .ifPresent(evidence -> evidence.starts()
                         .forEach(start -> environment.put("engine " + start.version(), start.modelFile())));
-        raw.write(result);
         json.write(run());
         progress.rowEnds(result);
         page.describe(result, results);
+    }
+
+    /** Where the disk takes no more, what was measured stays in memory. */
+    private RowResult laidAside(RowResult result) {
+        try {
+            if (store == null) {
+                store = RawStore.in(options.results());
+            }
+            return result.in(store);
+        } catch (IOException e) {
+            return result;
+        }
     }
 
     /** Tells something about the whole run at once. */
@@ -169,6 +185,17 @@ final class RunLog {
         ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
         report.print(run, file, options.allureReport(), performanceReport(file));
         report.exports(options.results(), exports);
+        closeStore();
+    }
+
+    private void closeStore() {
+        try {
+            if (store != null) {
+                store.close();
+            }
+        } catch (IOException e) {
+            progress.note("raw data that were laid aside could not be removed: " + e.getMessage());
+        }
     }
 
     private void keepResults(Path file) {
