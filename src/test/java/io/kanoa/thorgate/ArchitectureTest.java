@@ -42,7 +42,8 @@ class ArchitectureTest {
             "physics",
             "device",
             "weights",
-            "plan");
+            "plan",
+            "secret");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

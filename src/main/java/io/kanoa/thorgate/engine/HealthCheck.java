@@ -1,10 +1,12 @@
 package io.kanoa.thorgate.engine;
 
+import io.kanoa.thorgate.secret.ApiKey;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Asks an engine over HTTP whether it is ready. */
 public final class HealthCheck {
@@ -12,10 +14,17 @@ public final class HealthCheck {
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(2).toMillis();
 
     private final URI address;
+    private final Optional<ApiKey> apiKey;
 
     /** @param address answers 200 when the engine is ready, e.g. {@code http://127.0.0.1:8000/health} */
     public HealthCheck(URI address) {
+        this(address, Optional.empty());
+    }
+
+    /** @param apiKey shown with each question, if there is one */
+    public HealthCheck(URI address, Optional<ApiKey> apiKey) {
         this.address = address;
+        this.apiKey = apiKey;
     }
 
     /** Whether it answers 200 right now; false as well where nothing listens yet. */
@@ -25,6 +34,8 @@ public final class HealthCheck {
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setUseCaches(false);
+            connection.setInstanceFollowRedirects(false);
+            apiKey.ifPresent(key -> connection.setRequestProperty(ApiKey.HEADER, key.authorization()));
             try {
                 return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
             } finally {

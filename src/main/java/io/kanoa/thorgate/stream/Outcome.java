@@ -1,10 +1,12 @@
 package io.kanoa.thorgate.stream;
 
+import io.kanoa.thorgate.secret.Secrets;
+
 /**
  * How a request ended.
  *
  * @param kind {@link Kind#COMPLETED}, or why not
- * @param detail what was seen, for people; untrusted text where it comes from a server
+ * @param detail what was seen, for people; untrusted text where it comes from a server, without secrets of ours
  */
 public record Outcome(Kind kind, String detail) {
 
@@ -35,6 +37,10 @@ public record Outcome(Kind kind, String detail) {
         CANCELLED,
         /** The answer is complete, but its lengths or cached tokens are not what was asked for. */
         INVALID
+    }
+
+    public Outcome {
+        detail = Secrets.ofThisProcess().hide(detail);
     }
 
     public static final Outcome OK = new Outcome(Kind.COMPLETED, "");

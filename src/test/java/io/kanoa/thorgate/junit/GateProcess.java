@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -24,7 +25,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /** A gate in a JVM of its own, as Maven forks it, that tests may end in whatever way. */
 final class GateProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path folder;
     private final Process process;
@@ -52,6 +53,18 @@ final class GateProcess implements AutoCloseable {
 
     /** @param more options of the JVM */
     static GateProcess start(Path folder, Path plan, String profile, String rows, Class<?> scenario, String... more) {
+        return start(folder, plan, profile, rows, Map.of(), scenario, more);
+    }
+
+    /** @param environment variables besides our own */
+    static GateProcess start(
+            Path folder,
+            Path plan,
+            String profile,
+            String rows,
+            Map<String, String> environment,
+            Class<?> scenario,
+            String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -70,11 +83,11 @@ final class GateProcess implements AutoCloseable {
         command.addAll(List.of(more));
         command.addAll(List.of(Main.class.getName(), scenario.getName()));
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("console.txt").toFile())
-                    .start();
-            return new GateProcess(folder, process);
+                    .redirectOutput(folder.resolve("console.txt").toFile());
+            builder.environment().putAll(environment);
+            return new GateProcess(folder, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -135,7 +135,7 @@ final class OllamaApi {
     }
 
     private EngineException refused(String path, ControlClient.Reply reply) {
-        String words = reply.json().path("error").asText(reply.body());
+        String words = reply.json().path("error").asText(reply.words());
         List<String> lines = log.apply(LINES_READ);
         String why = StartFailure.in(List.of(words))
                 .or(() -> StartFailure.in(lines))
