@@ -74,7 +74,8 @@ public final class Tokenizer implements AutoCloseable {
                 Map.of("content", text, "prompt", text, "model", endpoint.model(), "add_special_tokens", false));
     }
 
-    private int tokens(InputStream answer) throws IOException {
+    /** The count in an answer. */
+    int tokens(InputStream answer) throws IOException {
         try (JsonParser parser = factory.createParser(answer)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.FIELD_NAME) {

@@ -89,7 +89,7 @@ class PlanReaderTest {
 
     @Test
     void fileOverOneMebibyte_isRefusedUnread() throws IOException {
-        assertThat(refusal(" ".repeat((1 << 20) + 1))).hasMessageContaining("is larger than 1 MiB");
+        assertThat(refusal(" ".repeat((1 << 18) + 1))).hasMessageContaining("is larger than 256 KiB");
     }
 
     @Test

@@ -103,7 +103,8 @@ public final class ControlClient {
                 response.headers().firstValue("Server"));
     }
 
-    private JsonNode parse(String body) {
+    /** The body as JSON; missing where it is none. */
+    JsonNode parse(String body) {
         try {
             return json.readTree(body);
         } catch (IOException e) {
