@@ -20,8 +20,12 @@ else
     readonly files=-Dfuzz.files=anywhere
 fi
 
+profile=()
+if [ "$explore" -gt 0 ]; then
+    profile=(-Pfuzz)
+fi
 mkdir -p "$work"
-mvn -B -ntp -q test-compile dependency:build-classpath -Pfuzz -Dspotless.check.skip=true -Dmdep.outputFile="$work/classpath"
+mvn -B -ntp -q test-compile dependency:build-classpath "${profile[@]}" -Dspotless.check.skip=true -Dmdep.outputFile="$work/classpath"
 classpath=target/test-classes:target/classes:$(cat "$work/classpath")
 readonly classpath
 readonly package=io.kanoa.thorgate.fuzz

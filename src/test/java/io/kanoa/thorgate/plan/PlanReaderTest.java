@@ -88,7 +88,7 @@ class PlanReaderTest {
     }
 
     @Test
-    void fileOverOneMebibyte_isRefusedUnread() throws IOException {
+    void fileThatIsTooLarge_isRefusedUnread() throws IOException {
         assertThat(refusal(" ".repeat((1 << 18) + 1))).hasMessageContaining("is larger than 256 KiB");
     }
 
