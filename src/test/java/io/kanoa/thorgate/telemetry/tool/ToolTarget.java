@@ -36,7 +36,7 @@ abstract class ToolTarget implements Target {
         read.forEach((channel, value) -> {
             assertThat(channel).isNotBlank();
             if (!(mayBeUntold() && value.isNaN())) {
-                assertThat(value).isBetween(-40.0, 1e18);
+                assertThat(value).isBetween(-40.0, 2e18);
             }
             values.add(value);
         });
