@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,12 +72,12 @@ public final class PlanTarget implements Target {
                 .collect(Collectors.joining());
     }
 
-    private static String list(int number, java.util.function.IntFunction<String> item) {
+    private static String list(int number, IntFunction<String> item) {
         return IntStream.range(0, number).mapToObj(item).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String entries(int number, java.util.function.IntFunction<String> entry) {
-        return IntStream.range(0, number).mapToObj(item -> entry.apply(item)).collect(Collectors.joining("\n      "));
+    private static String entries(int number, IntFunction<String> entry) {
+        return IntStream.range(0, number).mapToObj(entry).collect(Collectors.joining("\n      "));
     }
 
     private static byte[] mini(String from, String to) {

@@ -1,19 +1,20 @@
 package io.kanoa.thorgate.weights;
 
-import io.kanoa.thorgate.fuzz.Scratch;
-import io.kanoa.thorgate.fuzz.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Headers of GGUF files. {@link IOException} is declared. */
-public final class GgufTarget implements Target {
+/** Headers of GGUF files. */
+public final class GgufTarget extends ModelTarget {
 
-    private final Scratch scratch = new Scratch();
+    public GgufTarget() {
+        super("model.gguf");
+    }
 
     @Override
     public String name() {
@@ -39,16 +40,6 @@ public final class GgufTarget implements Target {
                 () -> filled(begun(0, 1).text("k").int32(9).int32(8).int64(Integer.MAX_VALUE), out -> out.int64(0)),
                 () -> filled(begun(0, 1).text("k").int32(9).int32(0).int64(1_000_000), out -> out.int8(0)),
                 () -> filled(begun(0, 1).text("k").int32(8).int64(1 << 19), out -> out.int8(0)));
-    }
-
-    @Override
-    public boolean accepts(byte[] input) throws IOException {
-        try {
-            ModelFiles.read(scratch.write("model.gguf", input));
-            return true;
-        } catch (IOException declared) {
-            return false;
-        }
     }
 
     private static byte[] small() {
@@ -97,7 +88,7 @@ public final class GgufTarget implements Target {
                 .int64(entries);
     }
 
-    private static byte[] filled(LittleEndian begun, java.util.function.Consumer<LittleEndian> one) {
+    private static byte[] filled(LittleEndian begun, Consumer<LittleEndian> one) {
         IntStream.range(0, 40_000).forEach(i -> one.accept(begun));
         return begun.toByteArray();
     }

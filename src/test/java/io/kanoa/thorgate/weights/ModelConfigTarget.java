@@ -1,15 +1,15 @@
 package io.kanoa.thorgate.weights;
 
-import io.kanoa.thorgate.fuzz.Scratch;
 import io.kanoa.thorgate.fuzz.Seeds;
-import io.kanoa.thorgate.fuzz.Target;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The {@code config.json} of a model. {@link IOException} is declared. */
-public final class ModelConfigTarget implements Target {
+/** The {@code config.json} of a model. */
+public final class ModelConfigTarget extends ModelTarget {
 
-    private final Scratch scratch = new Scratch();
+    public ModelConfigTarget() {
+        super("config.json");
+    }
 
     @Override
     public String name() {
@@ -18,7 +18,7 @@ public final class ModelConfigTarget implements Target {
 
     @Override
     public List<byte[]> seeds() {
-        List<byte[]> seeds = new java.util.ArrayList<>(Seeds.resources(
+        List<byte[]> seeds = new ArrayList<>(Seeds.resources(
                 "weights/single/config.json", "weights/awq/config.json", "weights/sharded/config.json"));
         seeds.addAll(Seeds.of(
                 "{\"model_type\":\"llama4\",\"text_config\":{\"num_hidden_layers\":4,\"no_rope_layers\":[1,0],"
@@ -28,16 +28,5 @@ public final class ModelConfigTarget implements Target {
                 "{\"quantization_config\":{\"quant_method\":\"fp8\",\"config_groups\":{\"g\":{\"weights\":{\"num_bits\":4}}}},"
                         + "\"num_local_experts\":8,\"num_experts_per_tok\":2,\"kv_lora_rank\":4}"));
         return seeds;
-    }
-
-    @Override
-    public boolean accepts(byte[] input) throws IOException {
-        scratch.write("config.json", input);
-        try {
-            ModelFiles.read(scratch.folder());
-            return true;
-        } catch (IOException declared) {
-            return false;
-        }
     }
 }

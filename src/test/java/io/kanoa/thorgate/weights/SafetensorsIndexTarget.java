@@ -1,19 +1,16 @@
 package io.kanoa.thorgate.weights;
 
-import io.kanoa.thorgate.fuzz.Scratch;
 import io.kanoa.thorgate.fuzz.Seeds;
-import io.kanoa.thorgate.fuzz.Target;
 import java.io.IOException;
 import java.util.List;
 
-/** The index of a model in several files, which are those of the reference. {@link IOException} is declared. */
-public final class SafetensorsIndexTarget implements Target {
-
-    private final Scratch scratch = new Scratch();
+/** The index of a model in several files, which are those of the reference. */
+public final class SafetensorsIndexTarget extends ModelTarget {
 
     public SafetensorsIndexTarget() throws IOException {
+        super("model.safetensors.index.json");
         for (String shard : List.of("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")) {
-            scratch.write(shard, Seeds.resource("weights/sharded/" + shard));
+            write(shard, Seeds.resource("weights/sharded/" + shard));
         }
     }
 
@@ -25,16 +22,5 @@ public final class SafetensorsIndexTarget implements Target {
     @Override
     public List<byte[]> seeds() {
         return Seeds.resources("weights/sharded/model.safetensors.index.json");
-    }
-
-    @Override
-    public boolean accepts(byte[] input) throws IOException {
-        scratch.write("model.safetensors.index.json", input);
-        try {
-            ModelFiles.read(scratch.folder());
-            return true;
-        } catch (IOException declared) {
-            return false;
-        }
     }
 }

@@ -1,24 +1,24 @@
 package io.kanoa.thorgate.weights;
 
-import io.kanoa.thorgate.fuzz.Scratch;
 import io.kanoa.thorgate.fuzz.Seeds;
-import io.kanoa.thorgate.fuzz.Target;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Headers of safetensors files. {@link IOException} is declared. */
-public final class SafetensorsTarget implements Target {
+/** Headers of safetensors files. */
+public final class SafetensorsTarget extends ModelTarget {
 
     private static final int TENSORS = 12_000;
 
-    private final Scratch scratch = new Scratch();
+    public SafetensorsTarget() {
+        super("model.safetensors");
+    }
 
     @Override
     public String name() {
@@ -49,18 +49,7 @@ public final class SafetensorsTarget implements Target {
                 () -> file("{\"__metadata__\":" + "[".repeat(900_000), 0));
     }
 
-    @Override
-    public boolean accepts(byte[] input) throws IOException {
-        scratch.write("model.safetensors", input);
-        try {
-            ModelFiles.read(scratch.folder());
-            return true;
-        } catch (IOException declared) {
-            return false;
-        }
-    }
-
-    private static String tensors(java.util.function.IntFunction<String> name) {
+    private static String tensors(IntFunction<String> name) {
         return IntStream.range(0, TENSORS)
                 .mapToObj(i -> "\"" + name.apply(i) + "\":{\"dtype\":\"F16\",\"shape\":[0],\"data_offsets\":[0,0]}")
                 .collect(Collectors.joining(",", "{", "}"));

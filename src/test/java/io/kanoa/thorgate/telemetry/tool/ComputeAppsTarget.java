@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.telemetry.tool;
 
 import io.kanoa.thorgate.fuzz.Seeds;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,9 +27,7 @@ public final class ComputeAppsTarget extends ToolTarget {
     @Override
     public List<byte[]> seeds() {
         return Seeds.of(
-                new String(
-                        Seeds.resource("telemetry/nvidia-smi/h100-compute-apps.csv"),
-                        java.nio.charset.StandardCharsets.UTF_8),
+                new String(Seeds.resource("telemetry/nvidia-smi/h100-compute-apps.csv"), StandardCharsets.UTF_8),
                 HEADER + "GPU-1, 7, 100 MiB\nGPU-2, 7, 50 MiB\nGPU-1, 8, [N/A]\nGPU-1, 7, 90 MiB\n");
     }
 

@@ -2,6 +2,7 @@ package io.kanoa.thorgate.telemetry.tool;
 
 import io.kanoa.thorgate.fuzz.Seeds;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What nvidia-smi prints of GPUs. */
 public final class NvidiaSmiTarget extends ToolTarget {
@@ -23,7 +24,6 @@ public final class NvidiaSmiTarget extends ToolTarget {
     }
 
     private static String head(String capture) {
-        return String.join(
-                "\n", Captures.lines(capture).stream().limit(LINES).toList().toArray(String[]::new));
+        return Captures.lines(capture).stream().limit(LINES).collect(Collectors.joining("\n"));
     }
 }
