@@ -14,28 +14,28 @@ readonly inputs=${INPUTS:-1000000} explore=${EXPLORE:-0} seed=${SEED:-1} jobs=${
 readonly work=target/fuzz
 readonly heap=(-Xmx64m -XX:+UseSerialGC)
 # Where there is one, a file system in memory: parsers that read files are given each input as a file.
+files=()
 if [ -d /dev/shm ]; then
-    readonly files=-Djava.io.tmpdir=/dev/shm
-else
-    readonly files=-Dfuzz.files=anywhere
+    files=(-Djava.io.tmpdir=/dev/shm)
 fi
-
 profile=()
 if [ "$explore" -gt 0 ]; then
     profile=(-Pfuzz)
 fi
 mkdir -p "$work"
-mvn -B -ntp -q test-compile dependency:build-classpath "${profile[@]}" -Dspotless.check.skip=true -Dmdep.outputFile="$work/classpath"
+mvn -B -ntp -q test-compile dependency:build-classpath "${profile[@]}" -Dspotless.check.skip=true \
+    -Dmdep.outputFile="$work/classpath"
 classpath=target/test-classes:target/classes:$(cat "$work/classpath")
 readonly classpath
 readonly package=io.kanoa.thorgate.fuzz
 
-# Jazzer keeps what leads to new code in the last folder but one. Its agent looks through all classes, hence the larger heap.
+# Jazzer keeps what leads to new code in the first of its folders. Its agent looks through all classes, hence the larger heap.
 explored() { # parser folder
-    java -Xmx1g "$files" -Dfuzz.parser="$1" -cp "$classpath" com.code_intelligence.jazzer.Jazzer \
+    java -Xmx1g "${files[@]}" -Dfuzz.parser="$1" -cp "$classpath" com.code_intelligence.jazzer.Jazzer \
         --target_class="$package.Campaign" \
         --instrumentation_includes='io.kanoa.thorgate.**:com.fasterxml.jackson.**:org.yaml.**' \
-        -max_total_time="$explore" -max_len=4096 -artifact_prefix="$2/" --reproducer_path="$2" "$2/explored" "$2/inputs" >"$2/jazzer.log" 2>&1 || {
+        -max_total_time="$explore" -max_len=4096 -artifact_prefix="$2/" --reproducer_path="$2" \
+        "$2/explored" "$2/inputs" >"$2/jazzer.log" 2>&1 || {
         grep -A 12 'Java Exception' "$2/jazzer.log" || tail -n 20 "$2/jazzer.log"
         return 1
     }
@@ -50,7 +50,7 @@ milled() { # parser
     java "${heap[@]}" -cp "$classpath" "$package.Corpus" "$1" "$folder/inputs"
     printf '%s: ' "$1" >"$folder/told"
     if { [ "$explore" -eq 0 ] || explored "$1" "$folder"; } >>"$folder/told" \
-        && java "${heap[@]}" "$files" -cp "$classpath" "$package.Mill" "$1" "$folder" "$inputs" "$seed" >>"$folder/told" 2>&1; then
+        && java "${heap[@]}" "${files[@]}" -cp "$classpath" "$package.Mill" "$1" "$folder" "$inputs" "$seed" >>"$folder/told" 2>&1; then
         cat "$folder/told"
     else
         cat "$folder/told"
