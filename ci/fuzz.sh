@@ -40,7 +40,7 @@ explored() { # parser folder
         return 1
     }
     grep -E '^#.*DONE' "$2/jazzer.log" | sed "s/^#\([0-9]*\).*cov: \([0-9]*\).*/  Jazzer: \1 inputs, \2 branches/"
-    cp "$2"/explored/* "$2/inputs/"
+    find "$2/explored" -type f -exec cp {} "$2/inputs" \;
 }
 
 milled() { # parser

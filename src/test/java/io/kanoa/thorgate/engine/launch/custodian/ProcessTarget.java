@@ -27,7 +27,8 @@ public final class ProcessTarget implements Target {
     public boolean accepts(byte[] input) {
         Optional<ProcessEntry> entry = ProcessEntry.parse(7, new String(input, StandardCharsets.ISO_8859_1));
         String text = new String(input, StandardCharsets.UTF_8);
-        Owner.parse(text).ifPresent(owner -> assertThat(owner).hasToString(text));
+        Owner.parse(text)
+                .ifPresent(owner -> assertThat(Owner.parse(owner.toString())).contains(owner));
         return entry.isPresent();
     }
 }
