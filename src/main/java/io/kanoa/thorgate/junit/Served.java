@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.database.RunningDatabase;
+import io.kanoa.thorgate.engine.launch.OwnedFolder;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
@@ -163,7 +164,7 @@ public final class Served {
     public Measured formats() {
         Work.FormatSupport work = work(Work.FormatSupport.class);
         long begun = System.nanoTime();
-        try (ScratchFolder folder = ScratchFolder.open("thor-gate-formats-")) {
+        try (OwnedFolder folder = OwnedFolder.make("formats")) {
             FormatProbing probing = new FormatProbing(
                     bench.pool(), work.engine(), bench.row().sampling(), folder.path(), bench.progress());
             try {
