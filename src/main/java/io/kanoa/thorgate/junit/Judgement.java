@@ -9,6 +9,7 @@ import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.Infeasible;
+import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Advice;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
@@ -80,6 +81,20 @@ record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course 
             throw new AssertionError(message);
         }
         throw new UndecidedException(message);
+    }
+
+    /**
+     * Ends the test of a row as it ended before, when its verdict was known.
+     *
+     * @throws AssertionError if a target is missed
+     * @throws UndecidedException if it was not decided; of one that could not be measured with the message of before
+     */
+    static void raiseAgain(RowResult ended) {
+        if (ended.decision() == Decision.ERROR) {
+            throw new UndecidedException(ended.verdict().reason());
+        } else if (ended.decision() != Decision.PASS) {
+            raise(ended.verdict(), ended.course().advice());
+        }
     }
 
     /** One line a target, the row's reason where it says more than they do, and how to repeat the row. */

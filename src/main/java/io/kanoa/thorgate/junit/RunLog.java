@@ -8,6 +8,7 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.CalibrationText;
 import io.kanoa.thorgate.report.PlanOutline;
+import io.kanoa.thorgate.report.Resumption;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.WorkOutline;
@@ -28,8 +29,6 @@ import io.kanoa.thorgate.workload.Progress;
 import io.kanoa.thorgate.workload.calibration.Calibration;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class RunLog {
     static final String RANDOM_WEIGHTS = "stand-in models have random weights: speed is real, words are not";
 
     private final Plan plan;
-    private final Instant started;
+    private final Resume resume;
     private final int selected;
     private final Map<String, String> environment;
     private final List<String> notes;
@@ -66,7 +65,7 @@ final class RunLog {
             Plan plan,
             Machine machine,
             List<Row> rows,
-            Instant started,
+            Resume resume,
             Supplier<List<String>> sensorNotes,
             Supplier<List<Unload>> unloads,
             GateOptions options,
@@ -74,7 +73,7 @@ final class RunLog {
         this.history = history;
         this.unloads = unloads;
         this.plan = plan;
-        this.started = started;
+        this.resume = resume;
         this.selected = rows.size();
         this.environment = new TreeMap<>(machine.asMap());
         this.sensorNotes = sensorNotes;
@@ -96,9 +95,11 @@ final class RunLog {
         FeasibilityTable.print(order, known::of, known.dryRun(), width, GateConsole.out());
     }
 
-    /** Keeps and tells how far the client's own times are off. */
+    /** Keeps and tells how far the client's own times are off, and that the rows begin now. */
     void calibrated(Calibration found) {
-        calibration = found;
+        calibration = resume.calibration(found);
+        resume.begin(found);
+        resume.resumption().ifPresent(how -> how.lines().forEach(progress::note));
         CalibrationText.lines(found).forEach(progress::note);
     }
 
@@ -130,8 +131,12 @@ final class RunLog {
         progress.rowStarts(row);
     }
 
-    /** Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure. */
+    /**
+     * Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure. What the reports say
+     * to have ended can be gone on with: that is written first.
+     */
     void record(RowResult result) {
+        keep(result);
         results.add(result);
         result.evidence()
                 .ifPresent(evidence -> evidence.starts()
@@ -140,6 +145,14 @@ final class RunLog {
         json.write(run());
         progress.rowEnds(result);
         page.describe(result, results);
+    }
+
+    private void keep(RowResult result) {
+        try {
+            resume.keep(result, history.added(result.row().id()), sensorNotes.get(), unloads.get());
+        } catch (UncheckedIOException e) {
+            progress.note(result.row().id() + " could not be carried over if this run were cut: " + e.getMessage());
+        }
     }
 
     /** Tells something about the whole run at once. */
@@ -169,6 +182,7 @@ final class RunLog {
         ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
         report.print(run, file, options.allureReport(), performanceReport(file));
         report.exports(options.results(), exports);
+        resume.end();
     }
 
     private void keepResults(Path file) {
@@ -200,17 +214,22 @@ final class RunLog {
                         plan.title(),
                         plan.profile(),
                         plan.device().name(),
-                        started,
-                        Duration.between(started, Instant.now()),
+                        resume.started(),
+                        resume.duration(),
                         selected,
-                        results,
+                        resume.with(results),
                         plan.outside(),
                         environment,
-                        Stream.of(notes, sensorNotes.get(), history.notes())
+                        Stream.of(resumed(), notes, resume.notes(sensorNotes.get()), history.notes())
                                 .flatMap(List::stream)
                                 .toList(),
                         calibration,
-                        unloads.get())
-                .outlinedBy(PlanOutline.of(plan));
+                        resume.unloads(unloads.get()))
+                .outlinedBy(PlanOutline.of(plan))
+                .resumed(resume.resumption());
+    }
+
+    private List<String> resumed() {
+        return resume.resumption().map(Resumption::lines).orElse(List.of());
     }
 }

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param preflight what was found before the run, where it was looked for
  * @param dryRun whether nothing was to be started
  * @param outline the plan's models, whether they took part or not, and its scenarios
+ * @param resumption how it came to be, where it was cut before and is gone on with
  */
 public record RunResult(
         String planTitle,
@@ -47,7 +48,8 @@ public record RunResult(
         List<Unload> unloads,
         Optional<PreflightReport> preflight,
         boolean dryRun,
-        PlanOutline outline) {
+        PlanOutline outline,
+        Optional<Resumption> resumption) {
 
     public RunResult {
         rows = List.copyOf(rows);
@@ -86,7 +88,8 @@ public record RunResult(
                 unloads,
                 Optional.empty(),
                 false,
-                PlanOutline.UNKNOWN);
+                PlanOutline.UNKNOWN,
+                Optional.empty());
     }
 
     /** A run whose client was not calibrated and that unloaded nothing. */
@@ -127,15 +130,20 @@ public record RunResult(
      * @param dry whether that was all of it
      */
     public RunResult before(PreflightReport report, boolean dry) {
-        return with(Optional.of(report), dry, outline);
+        return with(Optional.of(report), dry, outline, resumption);
     }
 
     /** This run with what the plan says beside its rows. */
     public RunResult outlinedBy(PlanOutline plan) {
-        return with(preflight, dryRun, plan);
+        return with(preflight, dryRun, plan, resumption);
     }
 
-    private RunResult with(Optional<PreflightReport> report, boolean dry, PlanOutline plan) {
+    /** This run with how it was gone on with. */
+    public RunResult resumed(Optional<Resumption> how) {
+        return with(preflight, dryRun, outline, how);
+    }
+
+    private RunResult with(Optional<PreflightReport> report, boolean dry, PlanOutline plan, Optional<Resumption> how) {
         return new RunResult(
                 planTitle,
                 profile,
@@ -151,7 +159,8 @@ public record RunResult(
                 unloads,
                 report,
                 dry,
-                plan);
+                plan,
+                how);
     }
 
     /** Whether every selected row has a result. */

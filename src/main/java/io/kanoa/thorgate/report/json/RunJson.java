@@ -30,6 +30,7 @@ final class RunJson {
         node.set("counts", counts(run));
         node.put("started", run.started().toString());
         node.set("duration", Nodes.seconds(run.duration()));
+        run.resumption().ifPresent(how -> node.set("resumed", ResumptionJson.of(how)));
         node.set("environment", texts(run.environment()));
         run.preflight().ifPresent(report -> {
             node.set("fingerprint", texts(report.fingerprint()));
