@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /** The programs in custody. Each runs in a session of its own where the system has {@code setsid}. */
 final class Wards {
 
-    /** Nobody waits for an orderly end of programs whose owner is gone. */
-    private static final Duration GRACE_WITHOUT_OWNER = Duration.ofSeconds(5);
+    /** Nobody waits for an orderly end of programs whose owner is gone: all of them shall be gone within five seconds. */
+    private static final Duration GRACE_WITHOUT_OWNER = Duration.ofSeconds(2);
 
     private static final Duration ANY_GRACE = Duration.ofDays(1);
 
