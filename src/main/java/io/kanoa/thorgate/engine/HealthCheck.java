@@ -5,6 +5,10 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks an engine over HTTP whether it is ready. */
 public final class HealthCheck {
@@ -18,18 +22,33 @@ public final class HealthCheck {
         this.address = address;
     }
 
-    /** Whether it answers 200 right now; false as well where nothing listens yet. */
+    /**
+     * Whether it answers 200 right now. False as well where nothing listens yet, where it sends us elsewhere, and where its answer
+     * takes longer than two seconds in all, however it drips in.
+     */
     public boolean isReady() {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setUseCaches(false);
+            connection.setInstanceFollowRedirects(false);
             try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+                return CompletableFuture.supplyAsync(() -> isOk(connection)).get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             } finally {
                 connection.disconnect();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOk(HttpURLConnection connection) {
+        try {
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
         }

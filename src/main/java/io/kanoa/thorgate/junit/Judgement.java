@@ -3,6 +3,7 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.Standstill;
 import io.kanoa.thorgate.metrics.Throttling;
 import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Metric;
@@ -61,6 +62,28 @@ record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course 
     /** The same, with each target that physics rules out as what it is. */
     Judgement against(RowPhysics physics) {
         return new Judgement(observed, Infeasible.in(verdict, physics), course);
+    }
+
+    /** The same of a row during which we stood still: neither passed nor failed. */
+    Judgement despite(Standstill standstill) {
+        boolean isOpen = verdict.decision() == Decision.INCONCLUSIVE;
+        if (!passed() && !isOpen && verdict.decision() != Decision.FAIL) {
+            return this;
+        }
+        String reason = isOpen ? standstill.reason() + "; " + verdict.reason() : standstill.reason();
+        return new Judgement(
+                observed, new RowVerdict(verdict.row(), Decision.INCONCLUSIVE, verdict.targets(), reason), course);
+    }
+
+    /** The same, with what requests met that failed, where the row is no pass. */
+    Judgement afterFailures(List<String> failures) {
+        if (passed() || failures.isEmpty()) {
+            return this;
+        }
+        String reason = Stream.concat(Stream.of(verdict.reason()).filter(text -> !text.isEmpty()), failures.stream())
+                .collect(Collectors.joining("; "));
+        return new Judgement(
+                observed, new RowVerdict(verdict.row(), verdict.decision(), verdict.targets(), reason), course);
     }
 
     boolean passed() {

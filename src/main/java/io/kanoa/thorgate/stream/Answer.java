@@ -24,6 +24,7 @@ final class Answer implements EventSink, AutoCloseable {
     private String finishReason = "";
     private boolean finished;
     private @Nullable Outcome failure;
+    private volatile long lastTokenNanos = -1;
 
     Answer(GenerationRequest request) throws IOException {
         int expected = Math.max(0, Math.min(request.outputTokens(), 1 << 28));
@@ -76,6 +77,11 @@ final class Answer implements EventSink, AutoCloseable {
         return firstByteNanos;
     }
 
+    /** When the latest token arrived, or -1; may be asked for from any thread. */
+    long lastTokenNanos() {
+        return lastTokenNanos;
+    }
+
     List<Chunk> chunks() {
         return recorder.chunks();
     }
@@ -114,6 +120,7 @@ final class Answer implements EventSink, AutoCloseable {
         int length = event.textLength();
         if (length > 0) {
             recorder.chunk(event.channel(), length, event.tokensSoFar);
+            lastTokenNanos = recorder.readNanos();
             failure = tooLong();
         }
     }

@@ -29,8 +29,10 @@ public record Outcome(Kind kind, String detail) {
         EMPTY,
         /** Not what the protocol allows, or a line over the size limit. */
         MALFORMED,
-        /** No byte for longer than the stall timeout. */
+        /** No byte before the first token, or no token after it, for longer than the stall timeout. */
         STALLED,
+        /** No end within the time that the whole answer may take, although something kept coming. */
+        OVERDUE,
         /** Cancelled by us because the run ends. */
         CANCELLED,
         /** The answer is complete, but its lengths or cached tokens are not what was asked for. */

@@ -24,6 +24,7 @@ public final class Tokenizer implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final OkHttpClient http = new OkHttpClient.Builder()
+            .callTimeout(TIMEOUT)
             .readTimeout(TIMEOUT)
             .followRedirects(false)
             .retryOnConnectionFailure(false)

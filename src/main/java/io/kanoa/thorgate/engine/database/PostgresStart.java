@@ -53,7 +53,7 @@ final class PostgresStart {
             initialize(folder, user, password);
             int port = FreePort.find();
             Hosted hosted = launcher.launch(server(folder, user, port));
-            Access access = new Access("127.0.0.1", port, "postgres", USER, Optional.of(password));
+            Access access = new Access("127.0.0.1", port, "postgres", USER, Optional.of(password)).waitingFor(timeout);
             new DatabaseStart(spec.id(), hosted, access).await(timeout);
             return HostedDatabase.open(spec, hosted, "program " + programs.postgres(), access, CopyLoader::new);
         } catch (RuntimeException e) {

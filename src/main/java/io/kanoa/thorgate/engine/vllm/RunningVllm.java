@@ -81,6 +81,11 @@ record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> s
     }
 
     @Override
+    public String state() {
+        return server.state();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return server.logTail(lines);
     }
