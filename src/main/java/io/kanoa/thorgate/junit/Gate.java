@@ -22,7 +22,6 @@ import io.kanoa.thorgate.workload.calibration.Calibration;
 import io.kanoa.thorgate.workload.calibration.Calibrator;
 import io.kanoa.thorgate.workload.calibration.Load;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,7 @@ final class Gate implements AutoCloseable {
      * @throws io.kanoa.thorgate.plan.PlanException if the plan or the selection of rows is wrong
      */
     static Gate open(GateOptions options, Watchdog watchdog) {
-        Instant started = Instant.now();
+        RunStart started = RunStart.now();
         Duration patience = options.patience();
         watchdog.watch("the plan, the machine and the models to be looked at", LOOKING.plus(patience));
         Machine machine = Machine.read(options.root());
@@ -128,7 +127,7 @@ final class Gate implements AutoCloseable {
         Inventory inventory = options.describedDevice().isPresent() ? Inventory.NONE : Inventory.of(selected, drivers);
         PreflightReport preflight = inventory.addTo(preflight(plan, options));
         HistoryBook history = HistoryBook.open(
-                options, plan, started, preflight, inventory.models().found());
+                options, plan, started.time(), preflight, inventory.models().found());
         Forecast forecast = Forecast.of(plan, preflight, inventory.models().found(), options);
         List<Row> order = RowOrder.of(selected).stream().map(forecast::asRun).toList();
         MemoryGauge memory = new MemoryGauge(options.root());
@@ -163,7 +162,7 @@ final class Gate implements AutoCloseable {
                 repeatPrefix(options),
                 options.isSet(GateOptions.SECOND_OPINION),
                 options.isSet(GateOptions.DROP_CACHES),
-                started.toEpochMilli(),
+                started.time().toEpochMilli(),
                 new DatabaseRoom(drivers.databases(), options.root()),
                 history,
                 watchdog,
@@ -283,15 +282,17 @@ final class Gate implements AutoCloseable {
         return watchdog.complaint().map(words -> new StuckException(words, thrown.orElse(null)));
     }
 
-    void record(RowResult result) {
+    /** The row as it is kept: an ERROR where it could not be written. */
+    RowResult record(RowResult result) {
         watchdog.rest();
-        log.record(result);
+        return log.record(result);
     }
 
     /**
      * Ends the engines and sensors, and writes and prints the last word.
      *
-     * @throws AssertionError if selected rows did not run, since JUnit would otherwise call the run a success
+     * @throws AssertionError if selected rows did not run or something could not be written, since JUnit would otherwise call
+     *     the run a success
      */
     @Override
     public void close() {
@@ -301,6 +302,9 @@ final class Gate implements AutoCloseable {
         try (telemetry;
                 drivers) {
             pool.close();
+        } catch (RuntimeException e) {
+            log.fault("not everything that ran could be ended: " + e.getMessage());
+            throw e;
         } finally {
             watchdog.watch("reports and history to be written", WRITING.plus(patience));
             log.finish();
@@ -309,6 +313,9 @@ final class Gate implements AutoCloseable {
         if (!notRun.isEmpty()) {
             throw new AssertionError("NO-GO: selected but not run: " + notRun
                     + ". Run the scenarios that hold them, or select other rows with -Dgate.rows");
+        }
+        if (!log.faults().isEmpty()) {
+            throw new AssertionError("NO-GO: " + String.join("; ", log.faults()));
         }
     }
 

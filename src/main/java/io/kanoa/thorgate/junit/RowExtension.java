@@ -4,17 +4,24 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.RowVerdict;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Takes one row from the lease of its engines to its recorded verdict. */
 final class RowExtension
-        implements BeforeEachCallback, TestExecutionExceptionHandler, AfterEachCallback, ParameterResolver {
+        implements BeforeEachCallback,
+                InvocationInterceptor,
+                TestExecutionExceptionHandler,
+                AfterEachCallback,
+                ParameterResolver {
 
     private final Gate gate;
     private final Row row;
@@ -43,6 +50,21 @@ final class RowExtension
         }
     }
 
+    /** JUnit would break off the whole run where memory runs out, although what a row held is free once it has ended. */
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException(
+                    "the gate's own JVM ran out of memory (" + e.getMessage()
+                            + "); give it more, e.g. -DargLine=-Xmx2g, or ask less of the row",
+                    e);
+        }
+    }
+
     /** Compares here what could not be decided, since a regression is another kind of failure than the test's own. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
@@ -57,8 +79,7 @@ final class RowExtension
     @Override
     public void afterEach(ExtensionContext context) {
         Optional<Throwable> thrown = context.getExecutionException();
-        RowResult result = conclude(thrown);
-        gate.record(result);
+        RowResult result = gate.record(conclude(thrown));
         if (thrown.isEmpty() && result.verdict().decision() != Decision.PASS) {
             Judgement.raise(result.verdict(), result.course().advice());
         }

@@ -20,16 +20,12 @@ import io.kanoa.thorgate.report.console.LiveConsole;
 import io.kanoa.thorgate.report.console.PreflightTable;
 import io.kanoa.thorgate.report.console.Terminal;
 import io.kanoa.thorgate.report.export.Exports;
-import io.kanoa.thorgate.report.json.RawData;
-import io.kanoa.thorgate.report.json.ResultsJson;
 import io.kanoa.thorgate.report.performance.PerformanceReport;
 import io.kanoa.thorgate.report.view.UnreadableResultsException;
 import io.kanoa.thorgate.workload.Progress;
 import io.kanoa.thorgate.workload.calibration.Calibration;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +40,13 @@ final class RunLog {
     static final String RANDOM_WEIGHTS = "stand-in models have random weights: speed is real, words are not";
 
     private final Plan plan;
-    private final Instant started;
+    private final RunStart started;
     private final int selected;
     private final Map<String, String> environment;
     private final List<String> notes;
     private final Supplier<List<String>> sensorNotes;
     private final List<RowResult> results = new ArrayList<>();
-    private final ResultsJson json;
-    private final RawData raw;
+    private final RunFiles files;
     private final AllureRow page;
     private final GateOptions options;
     private final Supplier<List<Unload>> unloads;
@@ -59,6 +54,7 @@ final class RunLog {
     private final LiveConsole console;
     private final ConsoleProgress progress;
     private final HistoryBook history;
+    private final List<String> exports = new ArrayList<>();
     private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
 
@@ -66,7 +62,7 @@ final class RunLog {
             Plan plan,
             Machine machine,
             List<Row> rows,
-            Instant started,
+            RunStart started,
             Supplier<List<String>> sensorNotes,
             Supplier<List<Unload>> unloads,
             GateOptions options,
@@ -79,13 +75,12 @@ final class RunLog {
         this.environment = new TreeMap<>(machine.asMap());
         this.sensorNotes = sensorNotes;
         this.notes = notes(rows);
-        this.json = new ResultsJson(options.results());
-        this.raw = new RawData(options.results());
         this.page = new AllureRow(plan);
         this.options = options;
         this.terminal = GateConsole.terminal(options);
         this.console = LiveConsole.open(GateConsole.out(), terminal, rows.size());
         this.progress = console.progress();
+        this.files = new RunFiles(options.results(), progress::note);
     }
 
     /** Keeps and tells what is known before anything starts. */
@@ -130,16 +125,21 @@ final class RunLog {
         progress.rowStarts(row);
     }
 
-    /** Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure. */
-    void record(RowResult result) {
+    /**
+     * Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure.
+     *
+     * @return the row as it is kept: an ERROR where its raw data could not be written
+     */
+    RowResult record(RowResult ended) {
+        RowResult result = files.keep(ended);
         results.add(result);
         result.evidence()
                 .ifPresent(evidence -> evidence.starts()
                         .forEach(start -> environment.put("engine " + start.version(), start.modelFile())));
-        raw.write(result);
-        json.write(run());
+        files.show(run());
         progress.rowEnds(result);
         page.describe(result, results);
+        return result;
     }
 
     /** Tells something about the whole run at once. */
@@ -149,25 +149,34 @@ final class RunLog {
 
     /** Keeps the raw data of a fresh run beside those of the row. */
     void recordAgain(RowResult fresh) {
-        raw.write(fresh);
+        files.keep(fresh);
     }
 
     boolean has(Row row) {
         return results.stream().anyMatch(result -> result.row().equals(row));
     }
 
+    /** Takes note of something that makes the run a NO-GO, whatever its rows say. */
+    void fault(String what) {
+        files.fault(what);
+    }
+
+    /** What went wrong with the run as a whole. */
+    List<String> faults() {
+        return files.faults();
+    }
+
     /** Writes the whole run and prints its table. */
     void finish() {
         console.close();
         history.keep(run());
-        RunResult run = run();
-        Path file = json.write(run);
+        files.write(() -> AllureRun.write(options.allureResults(), run()));
+        files.write(() -> Exports.writeForAllure(run(), options.allureResults()));
+        files.write(() -> exports.addAll(Exports.write(run(), options.results())));
+        Path file = files.finish(this::run);
         keepResults(file);
-        AllureRun.write(options.allureResults(), run);
-        Exports.writeForAllure(run, options.allureResults());
-        List<String> exports = Exports.write(run, options.results());
         ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
-        report.print(run, file, options.allureReport(), performanceReport(file));
+        report.print(run(), file, options.allureReport(), performanceReport(file));
         report.exports(options.results(), exports);
     }
 
@@ -190,7 +199,7 @@ final class RunLog {
     }
 
     private RunResult run() {
-        RunResult run = measured();
+        RunResult run = measured().withFaults(files.faults());
         return forecast.map(known -> run.before(known.preflight(), known.dryRun()))
                 .orElse(run);
     }
@@ -200,13 +209,13 @@ final class RunLog {
                         plan.title(),
                         plan.profile(),
                         plan.device().name(),
-                        started,
-                        Duration.between(started, Instant.now()),
+                        started.time(),
+                        started.soFar(),
                         selected,
                         results,
                         plan.outside(),
                         environment,
-                        Stream.of(notes, sensorNotes.get(), history.notes())
+                        Stream.of(notes, sensorNotes.get(), history.notes(), files.faults())
                                 .flatMap(List::stream)
                                 .toList(),
                         calibration,

@@ -129,6 +129,11 @@ public record RowResult(
                 with);
     }
 
+    /** The same row with another verdict. */
+    public RowResult ruled(RowVerdict ruling) {
+        return compared(comparison, ruling, durationNanos);
+    }
+
     public Decision decision() {
         return verdict.decision();
     }
