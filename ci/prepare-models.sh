@@ -105,6 +105,11 @@ list_folder() { # repository
         commit=$(cut -f 2 "$work/sealed")
     fi
     [[ $commit =~ ^[0-9a-f]{40}$ ]] || commit=local
+    # Names go through lines and their fields; a number among them is computed with, which would run what a name says.
+    if find -L "$folder" -name '*[[:cntrl:]]*' -print -quit | grep -q .; then
+        echo "$folder has files whose names have control characters" >&2
+        return 1
+    fi
     echo "$commit"
     while IFS= read -r -d '' file; do
         printf '%s\t%s\tnone\t-\t-\n' "$file" "$(stat -L -c %s "$folder/$file")"
@@ -314,7 +319,7 @@ quantize() { # model repository revision target bytes-in-memory
         step failed "$1" "it can't be quantized; the reason stands above"
         return 1
     fi
-    (cd "$part" && find . -type f -printf '%P\0' | sort -z | xargs -0 sha256sum) >"$work/sums"
+    (cd "$part" && find . -type f -printf '%P\0' | sort -z | xargs -0 sha256sum --) >"$work/sums"
     if ! told=$(seal "$1" "$part" "$2" "$commit" "AWQ, 4 bits, groups of 128, by llm-compressor" "$work/sums"); then
         step failed "$1" "$part is not what the plan declares"
         return 1
@@ -339,11 +344,11 @@ pull() { # model tag
     if ! command -v ollama >/dev/null; then
         step failed "$1" "Ollama is not on the PATH; ci/setup-thor.sh --install-ollama"
         return 1
-    elif ollama show "$2" >/dev/null 2>&1; then
+    elif ollama show -- "$2" >/dev/null 2>&1; then
         step ok "$1" "$2 in Ollama's store"
     elif $dry_run; then
         step would "$1" "ollama pull $2"
-    elif ollama pull "$2" >&2; then
+    elif ollama pull -- "$2" >&2; then
         step changed "$1" "$2 in Ollama's store"
     else
         step failed "$1" "ollama pull $2"

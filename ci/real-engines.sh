@@ -3,6 +3,7 @@
 #
 # Usage: ci/real-engines.sh [llama-server] [ollama] [vllm] [podman] [pgvector] [pglite]     all of them without an argument
 #
+# ROWS are those of profile local; all of them otherwise.
 # They go to ENGINES, ~/.cache/thor-gate/engines unless set, and stay there: only the first run builds and downloads.
 # llama-server and Ollama are built from source (some minutes each on two cores); vLLM takes 2.5 GB of downloads.
 set -euo pipefail
@@ -39,5 +40,6 @@ if has pglite && ! has pgvector; then
 fi
 
 if has llama-server; then
-    mvn -B -ntp verify -DskipUnitTests -Dgate.profile=local -Dgate.model="$SMOLLM2_GGUF" -Dgate.results=target/gate-local
+    mvn -B -ntp verify -DskipUnitTests -Dgate.profile=local -Dgate.rows="${ROWS:-*}" -Dgate.model="$SMOLLM2_GGUF" \
+        -Dgate.results=target/gate-local
 fi

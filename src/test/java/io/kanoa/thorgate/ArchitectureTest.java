@@ -42,7 +42,8 @@ class ArchitectureTest {
             "physics",
             "device",
             "weights",
-            "plan");
+            "plan",
+            "secret");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -91,6 +92,7 @@ class ArchitectureTest {
         "org.postgresql.., history.store engine.database",
         "java.sql.., history.store engine.database",
         "de.kherud.llama.., engine.embedded",
+        "com.fasterxml.jackson.datatype.., report.checkpoint",
         "org.junit.., junit",
         "org.assertj.., junit"
     })

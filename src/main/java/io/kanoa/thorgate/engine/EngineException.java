@@ -1,11 +1,17 @@
 package io.kanoa.thorgate.engine;
 
+import io.kanoa.thorgate.secret.Secrets;
+import io.kanoa.thorgate.secret.ToldWords;
 import java.util.List;
 
-/** An engine could not be started, died, or could not be ended. The message carries the last lines of its log. */
+/**
+ * An engine could not be started, died, or could not be ended. The message carries the last lines of its log. It is fit to be
+ * printed, and nothing in it holds a secret of our environment.
+ */
 public final class EngineException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Secrets SECRETS = Secrets.ofThisProcess();
     private static final int LINES_IN_MESSAGE = 20;
 
     private final transient List<String> log;
@@ -20,13 +26,13 @@ public final class EngineException extends RuntimeException {
      * @param words of the engine itself, e.g. in its answer; empty where only its log tells
      */
     public EngineException(String message, List<String> log, String words) {
-        super(withLog(message, log.subList(Math.max(0, log.size() - LINES_IN_MESSAGE), log.size())));
-        this.log = List.copyOf(log);
-        this.words = words;
+        super(ToldWords.of(withLog(message, log.subList(Math.max(0, log.size() - LINES_IN_MESSAGE), log.size()))));
+        this.log = log.stream().map(SECRETS::hide).toList();
+        this.words = SECRETS.hide(words);
     }
 
     public EngineException(String message, Throwable cause) {
-        super(message, cause);
+        super(ToldWords.of(message), cause);
         this.log = cause instanceof EngineException known ? known.log() : List.of();
         this.words = cause instanceof EngineException known ? known.words() : "";
     }

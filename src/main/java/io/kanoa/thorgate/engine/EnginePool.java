@@ -18,6 +18,8 @@ import java.util.function.DoubleSupplier;
  */
 public final class EnginePool implements AutoCloseable {
 
+    private static final int LOG_LINES = 20;
+
     private final Map<String, Engine> drivers;
     private final Map<Serving, RunningEngine> running = new LinkedHashMap<>();
     private final Map<Serving, EngineException> failedStarts = new LinkedHashMap<>();
@@ -94,6 +96,21 @@ public final class EnginePool implements AutoCloseable {
         Unload unload = new Unload(serving, nanos, held, before.less(occupancy()));
         unloads.add(unload);
         return Optional.of(unload);
+    }
+
+    /**
+     * Requires that the engine of {@code serving} still runs.
+     *
+     * @throws EngineException if it ended by itself, or was never started
+     */
+    public synchronized void mustRun(Serving serving) {
+        RunningEngine engine = running.get(serving);
+        if (engine == null || !engine.isAlive()) {
+            String state = engine == null ? "does not run" : engine.state();
+            throw new EngineException(
+                    serving + " was to be unloaded, but it " + state,
+                    engine == null ? List.of() : engine.logTail(LOG_LINES));
+        }
     }
 
     /**

@@ -26,7 +26,7 @@ public record HeldCache(OptionalDouble bytes, OptionalLong tokens) {
     private static final Pattern CELLS = Pattern.compile("size = +[\\d.]{1,12} MiB \\( *(\\d{1,12}) cells");
 
     /** vLLM: {@code GPU KV cache size: 524,288 tokens}. */
-    private static final Pattern TOKENS = Pattern.compile("KV cache size: ([\\d,]{1,16}) tokens");
+    private static final Pattern TOKENS = Pattern.compile("KV cache size: (\\d[\\d,]{0,15}) tokens");
 
     /** vLLM: {@code Available KV cache memory: 46.97 GiB}; on CPUs {@code Explicitly set (1.0/19.21) GiB for KV cache}. */
     private static final Pattern GIBI = Pattern.compile(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,8 +26,10 @@ public record HeldWeights(Set<String> types, String told) {
     private static final Pattern TENSORS = Pattern.compile("- type +([A-Za-z0-9_]{1,16}): +(\\d{1,9}) tensors");
 
     /** vLLM: {@code Initializing a V1 LLM engine (...) with config: model='...', ... quantization=awq, ...}. */
-    private static final Pattern CONFIG =
-            Pattern.compile("with config: .*?\\bdtype=torch\\.(\\w{1,32}).*?\\bquantization=(\\w[\\w-]{0,31})");
+    private static final String CONFIG = "with config: ";
+
+    private static final Pattern DTYPE = Pattern.compile("\\bdtype=torch\\.(\\w{1,32})");
+    private static final Pattern QUANTIZATION = Pattern.compile("\\bquantization=(\\w[\\w-]{0,31})");
 
     private static final Map<String, String> TORCH_TYPES =
             Map.of("BFLOAT16", "BF16", "FLOAT16", "FP16", "HALF", "FP16", "FLOAT32", "FP32");
@@ -46,9 +49,9 @@ public record HeldWeights(Set<String> types, String told) {
     public static HeldWeights inLog(List<String> log) {
         Map<String, Integer> counts = new TreeMap<>();
         for (String line : log) {
-            Matcher config = CONFIG.matcher(line);
-            if (config.find()) {
-                return configured(config.group(1), config.group(2));
+            Optional<HeldWeights> configured = configured(line);
+            if (configured.isPresent()) {
+                return configured.get();
             }
             Matcher tensors = TENSORS.matcher(line);
             if (tensors.find()) {
@@ -66,6 +69,16 @@ public record HeldWeights(Set<String> types, String told) {
 
     public boolean isTold() {
         return !types.isEmpty();
+    }
+
+    /** One search after the other: a log may be made to take long. */
+    private static Optional<HeldWeights> configured(String line) {
+        Matcher dtype = DTYPE.matcher(line);
+        Matcher quantization = QUANTIZATION.matcher(line);
+        int config = line.indexOf(CONFIG);
+        return config >= 0 && dtype.find(config) && quantization.find(dtype.end())
+                ? Optional.of(configured(dtype.group(1), quantization.group(1)))
+                : Optional.empty();
     }
 
     private static HeldWeights configured(String dtype, String quantization) {

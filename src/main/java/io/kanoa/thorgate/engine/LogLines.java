@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Lines of a process's output. A line of any length is read; only its beginning is kept. */
 final class LogLines {
 
-    private static final int LONGEST = 4_000;
+    /** More than is kept, so that a secret at the cut is whole when it is looked for. */
+    private static final int LONGEST = 8_000;
 
     private final InputStream in;
     private final byte[] line = new byte[LONGEST];

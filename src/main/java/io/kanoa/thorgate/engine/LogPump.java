@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,9 +16,11 @@ import java.util.function.Consumer;
 /** Carries what a process prints to a log file and a tail, so that the process never blocks on a full pipe. */
 final class LogPump {
 
+    private static final int LONGEST_LINE = 4_000;
     private static final int KEPT_LINES = 400;
 
     private final LogTail tail = new LogTail(KEPT_LINES);
+    private final Secrets secrets = Secrets.ofThisProcess();
     private final Writer file;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -59,9 +62,12 @@ final class LogPump {
     private void carryAll(LogLines lines, Consumer<String> listener) {
         try {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                tail.add(line.get());
-                write(line.get());
-                listener.accept(line.get());
+                String hidden = secrets.hide(line.get());
+                String shown = hidden.substring(0, Math.min(LONGEST_LINE, hidden.length()));
+                tail.add(shown);
+                write(shown);
+                listener.accept(line.get()
+                        .substring(0, Math.min(LONGEST_LINE, line.get().length())));
             }
         } catch (IOException e) {
             tail.add("(the log ended with: " + e.getMessage() + ")");

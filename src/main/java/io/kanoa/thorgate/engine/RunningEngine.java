@@ -22,6 +22,11 @@ public interface RunningEngine extends AutoCloseable {
 
     boolean isAlive();
 
+    /** What became of it, for messages: {@code is running}, or how it ended as far as that can be seen. */
+    default String state() {
+        return isAlive() ? "is running" : "is gone";
+    }
+
     /** The last lines of the engine's log, oldest first; untrusted text. */
     List<String> logTail(int lines);
 

@@ -11,6 +11,7 @@ import io.kanoa.thorgate.plan.Scope;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.verdict.SampleSize;
+import io.kanoa.thorgate.workload.Hang;
 import io.kanoa.thorgate.workload.SingleUser;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A single user's row with a target that claims to hold across starts: the engine is started anew, warmed up and measured,
@@ -48,7 +50,7 @@ final class AcrossStarts {
         int requests = requestsOfTheFirst();
         measure(requests);
         OptionalInt more = watch.more(observed(), cost());
-        while (more.isPresent() && !timeLimit.isUp() && alive()) {
+        while (more.isPresent() && !timeLimit.isUp() && answers()) {
             bench.restart();
             measure(Math.min(row.sampling().requests(), Math.max(FEWEST_REQUESTS, more.getAsInt())));
             more = watch.more(observed(), cost());
@@ -72,14 +74,17 @@ final class AcrossStarts {
         Sampling sampling = row.sampling().withWarmUp(warmUp).withRequests(requests);
         try (SingleUser user = oneUser.user(sampling, byStart.size())) {
             List<Timeline> warm = user.warmUp();
-            List<Timeline> measured = user.measure(timeLimit);
+            List<Timeline> measured = Hang.in(warm).isPresent() ? List.of() : user.measure(timeLimit);
             byStart.add(
                     bench.evidence(warm, measured, begun, bench.lastStarts()).withImages(user.sentImages()));
         }
     }
 
-    private boolean alive() {
-        return bench.engine(0).isAlive();
+    private boolean answers() {
+        Evidence last = byStart.get(byStart.size() - 1);
+        boolean hangs = Stream.of(last.warmUp(), last.measured())
+                .anyMatch(answers -> Hang.in(answers).isPresent());
+        return bench.engine(0).isAlive() && !hangs;
     }
 
     private List<Map<Metric, Observations>> observed() {

@@ -6,9 +6,11 @@ import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.metrics.Particulars;
+import io.kanoa.thorgate.metrics.Standstill;
 import io.kanoa.thorgate.physics.MemoryNeed;
 import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Row;
+import io.kanoa.thorgate.report.FailureText;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.telemetry.Sample;
 import io.kanoa.thorgate.verdict.MeasurementError;
@@ -225,7 +227,12 @@ public final class Bench {
 
     /** Keeps what was measured, so that nothing is lost if the row fails later. */
     Measured keep(Measured produced) {
-        Measured held = new Measured(produced.evidence(), produced.judgement().against(physics));
+        Judgement judged = produced.judgement().against(physics).afterFailures(FailureText.of(produced.evidence()));
+        Judgement sound = Standstill.in(produced.evidence())
+                .filter(stood -> stood.isLong() || !row.sampling().allowsUnsteady())
+                .map(judged::despite)
+                .orElse(judged);
+        Measured held = new Measured(produced.evidence(), sound);
         measured = Optional.of(held);
         return held;
     }

@@ -11,9 +11,12 @@ import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.RowSelection;
+import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Surroundings;
 import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.RowResult;
+import io.kanoa.thorgate.report.checkpoint.CheckpointFolder;
+import io.kanoa.thorgate.report.checkpoint.RowCheckpoint;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.RowVerdict;
@@ -22,7 +25,6 @@ import io.kanoa.thorgate.workload.calibration.Calibration;
 import io.kanoa.thorgate.workload.calibration.Calibrator;
 import io.kanoa.thorgate.workload.calibration.Load;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,7 @@ final class Gate implements AutoCloseable {
     private final HistoryBook history;
     private final Watchdog watchdog;
     private final Duration patience;
+    private final Resume resume;
     private final Map<Row, Bench> benches = new HashMap<>();
 
     private Gate(
@@ -84,7 +87,8 @@ final class Gate implements AutoCloseable {
             DatabaseRoom databases,
             HistoryBook history,
             Watchdog watchdog,
-            Duration patience) {
+            Duration patience,
+            Resume resume) {
         this.order = order;
         this.forecast = forecast;
         this.drivers = drivers;
@@ -103,6 +107,7 @@ final class Gate implements AutoCloseable {
         this.history = history;
         this.watchdog = watchdog;
         this.patience = patience;
+        this.resume = resume;
     }
 
     /**
@@ -110,11 +115,18 @@ final class Gate implements AutoCloseable {
      *
      * @param watchdog of the run; whoever opened the gate closes it
      * @throws io.kanoa.thorgate.plan.PlanException if the plan or the selection of rows is wrong
+     * @throws io.kanoa.thorgate.report.checkpoint.CheckpointException if the run that it is to go on with can't be gone on with
      */
     static Gate open(GateOptions options, Watchdog watchdog) {
-        Instant started = Instant.now();
+        RunStart started = RunStart.now();
         Duration patience = options.patience();
         watchdog.watch("the plan, the machine and the models to be looked at", LOOKING.plus(patience));
+        if (!options.isSet(GateOptions.DRY_RUN)) {
+            Leftovers.remove(options);
+        }
+        CheckpointFolder checkpoints = new CheckpointFolder(options.results());
+        EarlierRun earlier = EarlierRun.find(options, checkpoints);
+        String id = earlier.id();
         Machine machine = Machine.read(options.root());
         Drivers drivers = Drivers.open(options);
         Surroundings surroundings = Surroundings.ofThisProcess()
@@ -126,18 +138,33 @@ final class Gate implements AutoCloseable {
         List<Row> selected =
                 RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan);
         Inventory inventory = options.describedDevice().isPresent() ? Inventory.NONE : Inventory.of(selected, drivers);
-        PreflightReport preflight = inventory.addTo(preflight(plan, options));
-        HistoryBook history = HistoryBook.open(
-                options, plan, started, preflight, inventory.models().found());
+        PreflightReport preflight = earlier.asBefore(inventory.addTo(preflight(plan, options)));
+        boolean isDry = options.isSet(GateOptions.DRY_RUN);
+        Map<Serving, String> marks =
+                isDry ? Map.of() : HistoryBook.marks(inventory.models().found());
+        HistoryBook history = HistoryBook.open(options, plan, id, earlier.started(started.time()), preflight, marks);
         Forecast forecast = Forecast.of(plan, preflight, inventory.models().found(), options);
         List<Row> order = RowOrder.of(selected).stream().map(forecast::asRun).toList();
+        LaidAside aside = new LaidAside(options.results());
+        Resume resume = Resume.open(
+                checkpoints,
+                aside,
+                !isDry,
+                earlier,
+                id,
+                RunFingerprint.of(plan, options.planFile(), order, preflight.fingerprint(), options.deciding(), marks),
+                preflight.diskReadRate(),
+                order,
+                row -> forecast.settled(row).isEmpty(),
+                started);
         MemoryGauge memory = new MemoryGauge(options.root());
         EnginePool pool = new EnginePool(drivers.engines(), memory);
         Telemetry telemetry = Telemetry.start(options.root(), pool::processIds);
         boolean startsSomething =
-                order.stream().anyMatch(row -> forecast.settled(row).isEmpty());
+                order.stream().anyMatch(row -> forecast.settled(row).isEmpty() && !resume.has(row));
         IdlePower idle = startsSomething ? telemetry.idlePower() : IdlePower.NOT_MEASURED;
-        RunLog log = new RunLog(plan, machine, order, started, telemetry::notes, pool::unloads, options, history);
+        RunLog log = new RunLog(plan, machine, order, resume, telemetry::notes, pool::unloads, options, history, aside);
+        earlier.note().ifPresent(log::tell);
         log.forecast(
                 forecast,
                 plan.rows().stream()
@@ -163,11 +190,12 @@ final class Gate implements AutoCloseable {
                 repeatPrefix(options),
                 options.isSet(GateOptions.SECOND_OPINION),
                 options.isSet(GateOptions.DROP_CACHES),
-                started.toEpochMilli(),
+                started.time().toEpochMilli(),
                 new DatabaseRoom(drivers.databases(), options.root()),
                 history,
                 watchdog,
-                patience);
+                patience,
+                resume);
     }
 
     /** The rows of a scenario that match {@code globs}, in the order to run them. */
@@ -228,9 +256,16 @@ final class Gate implements AutoCloseable {
     private List<Bench> rivals(Row row) {
         return order.stream()
                 .filter(other -> !other.equals(row) && EngineComparison.areSameWork(row, other))
-                .filter(other -> forecast.settled(other).isEmpty() && !log.has(other))
+                .filter(other -> forecast.settled(other).isEmpty() && !log.has(other) && !resume.has(other))
                 .map(other -> begin(other).bench())
                 .toList();
+    }
+
+    /** How the row ended before the run was cut; empty where it had not. What the history gets of it is added. */
+    Optional<RowResult> carried(Row row) {
+        Optional<RowCheckpoint> before = resume.carried(row);
+        before.flatMap(RowCheckpoint::kept).ifPresent(history::add);
+        return before.map(RowCheckpoint::result);
     }
 
     /** The verdict on a row that is not to be started; empty where it is. */
@@ -283,15 +318,19 @@ final class Gate implements AutoCloseable {
         return watchdog.complaint().map(words -> new StuckException(words, thrown.orElse(null)));
     }
 
-    void record(RowResult result) {
+    /** The row as it is kept: an ERROR where it could not be written. The row's bench, which holds all that was measured, is let go. */
+    RowResult record(RowResult result) {
         watchdog.rest();
-        log.record(result);
+        RowResult kept = log.record(result);
+        benches.remove(result.row());
+        return kept;
     }
 
     /**
      * Ends the engines and sensors, and writes and prints the last word.
      *
-     * @throws AssertionError if selected rows did not run, since JUnit would otherwise call the run a success
+     * @throws AssertionError if selected rows did not run or something could not be written, since JUnit would otherwise call
+     *     the run a success
      */
     @Override
     public void close() {
@@ -301,6 +340,9 @@ final class Gate implements AutoCloseable {
         try (telemetry;
                 drivers) {
             pool.close();
+        } catch (RuntimeException e) {
+            log.fault("not everything that ran could be ended: " + e.getMessage());
+            throw e;
         } finally {
             watchdog.watch("reports and history to be written", WRITING.plus(patience));
             log.finish();
@@ -309,6 +351,9 @@ final class Gate implements AutoCloseable {
         if (!notRun.isEmpty()) {
             throw new AssertionError("NO-GO: selected but not run: " + notRun
                     + ". Run the scenarios that hold them, or select other rows with -Dgate.rows");
+        }
+        if (!log.faults().isEmpty()) {
+            throw new AssertionError("NO-GO: " + String.join("; ", log.faults()));
         }
     }
 

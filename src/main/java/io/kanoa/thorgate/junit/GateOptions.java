@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.platform.commons.JUnitException;
 
@@ -50,6 +51,7 @@ final class GateOptions {
     static final String LOCK_FILE = "lock-file";
     static final String COOL_DOWN = "cool-down";
     static final String PATIENCE = "patience";
+    static final String RESUME = "resume";
     private static final List<String> KNOWN = List.of(
             PROFILE,
             PLAN,
@@ -71,10 +73,26 @@ final class GateOptions {
             LOCK_FILE,
             COOL_DOWN,
             PATIENCE,
+            RESUME,
             MODEL,
             ROOT,
             EMBEDDED_MODEL,
             "embedded.threads",
+            "allure.results",
+            "allure.report");
+
+    /** Of {@link #KNOWN}, those that change nothing that is measured, or that the plan and its rows tell. */
+    private static final Set<String> SECONDARY = Set.of(
+            PROFILE,
+            PLAN,
+            ROWS,
+            RESULTS,
+            CACHE,
+            CONSOLE,
+            TAG,
+            LOCK,
+            LOCK_FILE,
+            RESUME,
             "allure.results",
             "allure.report");
 
@@ -169,6 +187,17 @@ final class GateOptions {
                 .isPresent();
     }
 
+    /** The options that decide what is measured and how it is judged, as far as they are given; sorted by name. */
+    Map<String, String> deciding() {
+        Map<String, String> given = new TreeMap<>();
+        KNOWN.stream()
+                .filter(name -> !SECONDARY.contains(name))
+                .forEach(name -> get(name)
+                        .or(() -> isSet(name) ? Optional.of("true") : Optional.empty())
+                        .ifPresent(value -> given.put(name, value)));
+        return given;
+    }
+
     /**
      * Refuses names under {@code gate.} that no option has, so that a misspelt option is not silently ignored.
      *
@@ -240,7 +269,8 @@ final class GateOptions {
         }
     }
 
-    private Path planFile() {
+    /** The file of the plan. */
+    Path planFile() {
         return Path.of(get(PLAN, "targets.yaml"));
     }
 

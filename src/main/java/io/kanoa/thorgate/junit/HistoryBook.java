@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.JUnitException;
 
@@ -78,23 +77,25 @@ final class HistoryBook {
     /**
      * Reads what is kept. A dry run has no history, neither has a gate with {@code -Dgate.history=off}.
      *
-     * @param found files of models that are on this machine
+     * @param id of the run; one that is resumed may be in the history already, if it was cut at its very end
+     * @param started when the run first started
+     * @param marks that tell weights from others
      * @throws JUnitException if an option is wrong
      * @throws HistoryException if the history cannot be read
      */
     static HistoryBook open(
             GateOptions options,
             Plan plan,
+            String id,
             Instant started,
             PreflightReport preflight,
-            Map<Serving, FoundModel> found) {
+            Map<Serving, String> marks) {
         Optional<HistoryStore> store = options.isSet(GateOptions.DRY_RUN)
                 ? Optional.empty()
                 : HistoryPlace.open(options.get(GateOptions.HISTORY), System.getenv());
         Contents contents = store.map(HistoryStore::read).orElse(new Contents(List.of(), List.of()));
         String place = store.map(HistoryStore::place).orElse("");
-        Past past = Past.of(place, contents);
-        String id = UUID.randomUUID().toString();
+        Past past = Past.of(place, contents).without(id);
         KeptRun run = new KeptRun(
                 id,
                 started.toString(),
@@ -114,7 +115,7 @@ final class HistoryBook {
                 run,
                 options.get(GateOptions.TAG).map(name -> named(GateOptions.TAG, name)),
                 engineOptions(options),
-                store.isPresent() ? marks(found) : Map.of(),
+                marks,
                 options.isSet(GateOptions.DROP_CACHES),
                 new ArrayList<>(contents.notes()));
     }
@@ -151,7 +152,8 @@ final class HistoryBook {
         return given;
     }
 
-    private static Map<Serving, String> marks(Map<Serving, FoundModel> found) {
+    /** What tells the weights of models that are on this machine from others. */
+    static Map<Serving, String> marks(Map<Serving, FoundModel> found) {
         Map<Path, String> byPath = new TreeMap<>();
         Map<Serving, String> marks = new HashMap<>();
         found.forEach((serving, model) -> marks.put(serving, byPath.computeIfAbsent(model.path(), HistoryBook::mark)));
@@ -206,6 +208,11 @@ final class HistoryBook {
         rows.add(row);
     }
 
+    /** What was kept of a row for the end of the run. */
+    Optional<KeptRow> added(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
     boolean isOff() {
         return store.isEmpty();
     }
@@ -254,9 +261,13 @@ final class HistoryBook {
     }
 
     private void append(HistoryStore kept, KeptRun ended) {
-        kept.append(ended);
-        tag.ifPresent(
-                name -> kept.append(new Tag(name, ended.id(), Instant.now().toString())));
+        Past there = Past.of(place, kept.read());
+        if (there.runs().stream().noneMatch(run -> run.id().equals(ended.id()))) {
+            kept.append(ended);
+        }
+        tag.filter(name -> !there.namesOf(ended.id()).contains(name))
+                .ifPresent(name ->
+                        kept.append(new Tag(name, ended.id(), Instant.now().toString())));
         int pruned = kept.prune(Pruning.usual(Instant.now()));
         if (pruned > 0) {
             notes.add(pruned + " old runs were removed from the history in " + place);

@@ -114,7 +114,7 @@ final class InTurns {
             }
             rounds.add(new Span(begun, System.nanoTime()));
             keep(round + 1, of);
-            bench.engines().forEach(Served::mustBeAlive);
+            Served.mustServe(bench);
             askTools(round + 1 == of);
         }
 

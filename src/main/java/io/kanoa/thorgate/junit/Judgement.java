@@ -3,12 +3,14 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Metrics;
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.Standstill;
 import io.kanoa.thorgate.metrics.Throttling;
 import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.Infeasible;
+import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Advice;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
@@ -63,6 +65,28 @@ record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course 
         return new Judgement(observed, Infeasible.in(verdict, physics), course);
     }
 
+    /** The same of a row during which we stood still: neither passed nor failed. */
+    Judgement despite(Standstill standstill) {
+        boolean isOpen = verdict.decision() == Decision.INCONCLUSIVE;
+        if (!passed() && !isOpen && verdict.decision() != Decision.FAIL) {
+            return this;
+        }
+        String reason = isOpen ? standstill.reason() + "; " + verdict.reason() : standstill.reason();
+        return new Judgement(
+                observed, new RowVerdict(verdict.row(), Decision.INCONCLUSIVE, verdict.targets(), reason), course);
+    }
+
+    /** The same, with what requests met that failed, where the row is no pass. */
+    Judgement afterFailures(List<String> failures) {
+        if (passed() || failures.isEmpty()) {
+            return this;
+        }
+        String reason = Stream.concat(Stream.of(verdict.reason()).filter(text -> !text.isEmpty()), failures.stream())
+                .collect(Collectors.joining("; "));
+        return new Judgement(
+                observed, new RowVerdict(verdict.row(), verdict.decision(), verdict.targets(), reason), course);
+    }
+
     boolean passed() {
         return verdict.decision() == Decision.PASS;
     }
@@ -80,6 +104,20 @@ record Judgement(Map<Metric, Observations> observed, RowVerdict verdict, Course 
             throw new AssertionError(message);
         }
         throw new UndecidedException(message);
+    }
+
+    /**
+     * Ends the test of a row as it ended before, when its verdict was known.
+     *
+     * @throws AssertionError if a target is missed
+     * @throws UndecidedException if it was not decided; of one that could not be measured with the message of before
+     */
+    static void raiseAgain(RowResult ended) {
+        if (ended.decision() == Decision.ERROR) {
+            throw new UndecidedException(ended.verdict().reason());
+        } else if (ended.decision() != Decision.PASS) {
+            raise(ended.verdict(), ended.course().advice());
+        }
     }
 
     /** One line a target, the row's reason where it says more than they do, and how to repeat the row. */

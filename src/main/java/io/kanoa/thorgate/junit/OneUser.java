@@ -6,6 +6,7 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.stream.Timeline;
+import io.kanoa.thorgate.workload.Hang;
 import io.kanoa.thorgate.workload.SingleUser;
 import java.util.List;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ final class OneUser {
                     measured -> bench.evidence(warm, measured).withImages(user.sentImages());
             RowWatch watch = new RowWatch(row, evidence, TimeLimit.of(row.sampling()), bench.timingError());
             SelfWatch itself = bench.engine(0).watchItself();
-            List<Timeline> answers = user.measure(watch);
+            List<Timeline> answers = Hang.in(warm).isPresent() ? List.of() : user.measure(watch);
             bench.opinions().readOut(bench.engine(0), itself);
             Evidence complete = evidence.apply(answers);
             Measured measured = bench.keep(new Measured(complete, watch.judge(complete)));

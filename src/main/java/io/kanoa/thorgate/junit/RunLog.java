@@ -8,6 +8,7 @@ import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Work;
 import io.kanoa.thorgate.report.CalibrationText;
 import io.kanoa.thorgate.report.PlanOutline;
+import io.kanoa.thorgate.report.Resumption;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.WorkOutline;
@@ -20,16 +21,13 @@ import io.kanoa.thorgate.report.console.LiveConsole;
 import io.kanoa.thorgate.report.console.PreflightTable;
 import io.kanoa.thorgate.report.console.Terminal;
 import io.kanoa.thorgate.report.export.Exports;
-import io.kanoa.thorgate.report.json.RawData;
-import io.kanoa.thorgate.report.json.ResultsJson;
 import io.kanoa.thorgate.report.performance.PerformanceReport;
 import io.kanoa.thorgate.report.view.UnreadableResultsException;
 import io.kanoa.thorgate.workload.Progress;
 import io.kanoa.thorgate.workload.calibration.Calibration;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +42,13 @@ final class RunLog {
     static final String RANDOM_WEIGHTS = "stand-in models have random weights: speed is real, words are not";
 
     private final Plan plan;
-    private final Instant started;
+    private final Resume resume;
     private final int selected;
     private final Map<String, String> environment;
     private final List<String> notes;
     private final Supplier<List<String>> sensorNotes;
     private final List<RowResult> results = new ArrayList<>();
-    private final ResultsJson json;
-    private final RawData raw;
+    private final RunFiles files;
     private final AllureRow page;
     private final GateOptions options;
     private final Supplier<List<Unload>> unloads;
@@ -59,6 +56,8 @@ final class RunLog {
     private final LiveConsole console;
     private final ConsoleProgress progress;
     private final HistoryBook history;
+    private final LaidAside aside;
+    private final List<String> exports = new ArrayList<>();
     private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
 
@@ -66,26 +65,27 @@ final class RunLog {
             Plan plan,
             Machine machine,
             List<Row> rows,
-            Instant started,
+            Resume resume,
             Supplier<List<String>> sensorNotes,
             Supplier<List<Unload>> unloads,
             GateOptions options,
-            HistoryBook history) {
+            HistoryBook history,
+            LaidAside aside) {
         this.history = history;
+        this.aside = aside;
         this.unloads = unloads;
         this.plan = plan;
-        this.started = started;
+        this.resume = resume;
         this.selected = rows.size();
         this.environment = new TreeMap<>(machine.asMap());
         this.sensorNotes = sensorNotes;
         this.notes = notes(rows);
-        this.json = new ResultsJson(options.results());
-        this.raw = new RawData(options.results());
         this.page = new AllureRow(plan);
         this.options = options;
         this.terminal = GateConsole.terminal(options);
         this.console = LiveConsole.open(GateConsole.out(), terminal, rows.size());
         this.progress = console.progress();
+        this.files = new RunFiles(options.results(), progress::note);
     }
 
     /** Keeps and tells what is known before anything starts. */
@@ -96,9 +96,11 @@ final class RunLog {
         FeasibilityTable.print(order, known::of, known.dryRun(), width, GateConsole.out());
     }
 
-    /** Keeps and tells how far the client's own times are off. */
+    /** Keeps and tells how far the client's own times are off, and that the rows begin now. */
     void calibrated(Calibration found) {
-        calibration = found;
+        calibration = resume.calibration(found);
+        resume.begin(found);
+        resume.resumption().ifPresent(how -> how.lines().forEach(progress::note));
         CalibrationText.lines(found).forEach(progress::note);
     }
 
@@ -130,16 +132,31 @@ final class RunLog {
         progress.rowStarts(row);
     }
 
-    /** Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure. */
-    void record(RowResult result) {
-        results.add(result);
+    /**
+     * Keeps a row's result, in memory and on disk. Called within its test case, which it describes in Allure. What the reports say
+     * to have ended can be gone on with: that is written first.
+     *
+     * @return the row as it is kept: an ERROR where its raw data could not be written
+     */
+    RowResult record(RowResult ended) {
+        RowResult result = files.keep(ended);
+        keep(result);
+        results.add(aside.of(result));
         result.evidence()
                 .ifPresent(evidence -> evidence.starts()
                         .forEach(start -> environment.put("engine " + start.version(), start.modelFile())));
-        raw.write(result);
-        json.write(run());
+        files.show(run());
         progress.rowEnds(result);
         page.describe(result, results);
+        return result;
+    }
+
+    private void keep(RowResult result) {
+        try {
+            resume.keep(result, history.added(result.row().id()), sensorNotes.get(), unloads.get());
+        } catch (UncheckedIOException e) {
+            progress.note(result.row().id() + " could not be carried over if this run were cut: " + e.getMessage());
+        }
     }
 
     /** Tells something about the whole run at once. */
@@ -149,26 +166,45 @@ final class RunLog {
 
     /** Keeps the raw data of a fresh run beside those of the row. */
     void recordAgain(RowResult fresh) {
-        raw.write(fresh);
+        files.keep(fresh);
     }
 
     boolean has(Row row) {
         return results.stream().anyMatch(result -> result.row().equals(row));
     }
 
+    /** Takes note of something that makes the run a NO-GO, whatever its rows say. */
+    void fault(String what) {
+        files.fault(what);
+    }
+
+    /** What went wrong with the run as a whole. */
+    List<String> faults() {
+        return files.faults();
+    }
+
     /** Writes the whole run and prints its table. */
     void finish() {
         console.close();
         history.keep(run());
-        RunResult run = run();
-        Path file = json.write(run);
+        files.write(() -> AllureRun.write(options.allureResults(), run()));
+        files.write(() -> Exports.writeForAllure(run(), options.allureResults()));
+        files.write(() -> exports.addAll(Exports.write(run(), options.results())));
+        Path file = files.finish(this::run);
         keepResults(file);
-        AllureRun.write(options.allureResults(), run);
-        Exports.writeForAllure(run, options.allureResults());
-        List<String> exports = Exports.write(run, options.results());
         ConsoleReport report = new ConsoleReport(GateConsole.out(), terminal.format());
-        report.print(run, file, options.allureReport(), performanceReport(file));
+        report.print(run(), file, options.allureReport(), performanceReport(file));
         report.exports(options.results(), exports);
+        closeStore();
+        resume.end();
+    }
+
+    private void closeStore() {
+        try {
+            aside.close();
+        } catch (IOException e) {
+            progress.note("raw data that were laid aside could not be removed: " + e.getMessage());
+        }
     }
 
     private void keepResults(Path file) {
@@ -200,17 +236,23 @@ final class RunLog {
                         plan.title(),
                         plan.profile(),
                         plan.device().name(),
-                        started,
-                        Duration.between(started, Instant.now()),
+                        resume.started(),
+                        resume.duration(),
                         selected,
-                        results,
+                        resume.with(results),
                         plan.outside(),
                         environment,
-                        Stream.of(notes, sensorNotes.get(), history.notes())
+                        Stream.of(resumed(), notes, resume.notes(sensorNotes.get()), history.notes(), files.faults())
                                 .flatMap(List::stream)
                                 .toList(),
                         calibration,
-                        unloads.get())
-                .outlinedBy(PlanOutline.of(plan));
+                        resume.unloads(unloads.get()))
+                .outlinedBy(PlanOutline.of(plan))
+                .resumed(resume.resumption())
+                .withFaults(files.faults());
+    }
+
+    private List<String> resumed() {
+        return resume.resumption().map(Resumption::lines).orElse(List.of());
     }
 }

@@ -4,13 +4,18 @@ import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.database.RunningDatabase;
+import io.kanoa.thorgate.engine.launch.OwnedFolder;
+import io.kanoa.thorgate.engine.server.StartFailure;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
 import io.kanoa.thorgate.plan.WeightFormat;
 import io.kanoa.thorgate.plan.Work;
+import io.kanoa.thorgate.report.FailureText;
+import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.workload.Answers;
 import io.kanoa.thorgate.workload.BesideNeighbour;
+import io.kanoa.thorgate.workload.Hang;
 import io.kanoa.thorgate.workload.format.FormatProbing;
 import io.kanoa.thorgate.workload.swap.Swapping;
 import io.kanoa.thorgate.workload.vector.BesideDatabase;
@@ -18,6 +23,7 @@ import io.kanoa.thorgate.workload.vector.VectorEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A row with its engines running: the workloads that can be put to them. Each gives what it measured. */
 public final class Served {
@@ -34,14 +40,14 @@ public final class Served {
      * One user who asks again and again, until the row's targets are settled; in several starts of the engine, if a target
      * claims to hold across starts.
      *
-     * @throws EngineException if the engine died meanwhile; what was measured until then is kept
+     * @throws EngineException if the engine died or hung meanwhile; what was measured until then is kept
      */
     public Measured singleUser() {
         Work.SingleUser work = work(Work.SingleUser.class);
         bench.measuredBy(Served::singleUser);
         Measured measured =
                 claimsAcrossStarts(bench.row()) ? new AcrossStarts(bench, work).run() : new OneUser(bench, work).run();
-        bench.engines().forEach(Served::mustBeAlive);
+        mustServe(bench);
         bench.opinions().askTools(bench, work, measured.evidence().measured().size());
         return measured;
     }
@@ -51,7 +57,7 @@ public final class Served {
      * machine reaches all of them alike. The rows of the other engines are measured along with this one. Where there are none,
      * or a target claims to hold across starts, each is measured by itself.
      *
-     * @throws EngineException if the engine died meanwhile; what was measured until then is kept
+     * @throws EngineException if the engine died or hung meanwhile; what was measured until then is kept
      */
     public Measured inTurns() {
         work(Work.SingleUser.class);
@@ -73,7 +79,7 @@ public final class Served {
     /**
      * The same user alone and then beside the background stream.
      *
-     * @throws EngineException if an engine died meanwhile; what was measured until then is kept
+     * @throws EngineException if an engine died or hung meanwhile; what was measured until then is kept
      */
     public Measured besideItsNeighbour() {
         bench.measuredBy(Served::besideItsNeighbour);
@@ -163,7 +169,7 @@ public final class Served {
     public Measured formats() {
         Work.FormatSupport work = work(Work.FormatSupport.class);
         long begun = System.nanoTime();
-        try (ScratchFolder folder = ScratchFolder.open("thor-gate-formats-")) {
+        try (OwnedFolder folder = OwnedFolder.make("formats")) {
             FormatProbing probing = new FormatProbing(
                     bench.pool(), work.engine(), bench.row().sampling(), folder.path(), bench.progress());
             try {
@@ -212,7 +218,7 @@ public final class Served {
                 vectors.map(evidence::withVectors).orElse(evidence),
                 timeLimit.ending(
                         answers.measured().size(), bench.row().sampling().requests(), "requests"));
-        bench.engines().forEach(Served::mustBeAlive);
+        mustServe(bench);
         return measured;
     }
 
@@ -225,11 +231,52 @@ public final class Served {
         return row.targets().stream().anyMatch(target -> target.scope() == Scope.BUILD);
     }
 
-    static void mustBeAlive(RunningEngine engine) {
+    /**
+     * Requires of what a bench has measured so far that its engines live and answer.
+     *
+     * @throws EngineException if one died or hangs
+     */
+    static void mustServe(Bench bench) {
+        bench.engines().forEach(Served::mustBeAlive);
+        bench.measured().map(Measured::evidence).ifPresent(evidence -> mustAnswer(bench.engine(0), evidence));
+    }
+
+    private static void mustBeAlive(RunningEngine engine) {
         if (!engine.isAlive()) {
+            String state = engine.state();
+            String advice = StartFailure.in(List.of(state))
+                    .map(cause -> ": " + cause.advice())
+                    .orElse("");
             throw new EngineException(
-                    "the engine that served " + engine.serving() + " died", engine.logTail(LOG_LINES));
+                    "the engine that served " + engine.serving() + " died: it " + state + advice,
+                    engine.logTail(LOG_LINES));
         }
+    }
+
+    private static void mustAnswer(RunningEngine engine, Evidence evidence) {
+        mustNotHang(engine, evidence);
+        List<Timeline> measured = evidence.measured();
+        boolean noneCame =
+                measured.stream().noneMatch(answer -> answer.outcome().isCompleted());
+        if (!measured.isEmpty() && noneCame) {
+            throw new EngineException(
+                    "the engine that serves " + engine.serving() + " gave no answer that counts: "
+                            + String.join("; ", FailureText.of(evidence))
+                            + "; see its log, and whether it can serve what the plan asks",
+                    engine.logTail(LOG_LINES));
+        }
+    }
+
+    private static void mustNotHang(RunningEngine engine, Evidence evidence) {
+        Stream.of(evidence.warmUp(), evidence.alone(), evidence.measured())
+                .flatMap(answers -> Hang.in(answers).stream())
+                .findFirst()
+                .ifPresent(stalls -> {
+                    throw new EngineException(
+                            "the engine that serves " + engine.serving() + " hangs: it " + engine.state() + ", but "
+                                    + stalls + "; see its log",
+                            engine.logTail(LOG_LINES));
+                });
     }
 
     private <W extends Work> W work(Class<W> kind) {

@@ -2,15 +2,19 @@ package io.kanoa.thorgate.junit;
 
 import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.telemetry.Sample;
+import io.kanoa.thorgate.telemetry.SampleChannels;
 import io.kanoa.thorgate.telemetry.Sampler;
+import io.kanoa.thorgate.telemetry.StandstillWatch;
 import io.kanoa.thorgate.telemetry.machine.MachineSensors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The machine's sensors, read throughout a run. */
 final class Telemetry implements AutoCloseable {
@@ -23,6 +27,7 @@ final class Telemetry implements AutoCloseable {
 
     private final Sampler sampler;
     private final MachineSensors sensors;
+    private final StandstillWatch standstills = StandstillWatch.start();
     private final long startNanos = System.nanoTime();
 
     private Telemetry(Sampler sampler, MachineSensors sensors) {
@@ -46,6 +51,12 @@ final class Telemetry implements AutoCloseable {
         if (sampler.forgotten() > 0) {
             notes.add(sampler.forgotten() + " samples were given up because there were too many to keep");
         }
+        int stood = standstills.since(startNanos).size();
+        if (stood > 0) {
+            notes.add("the gate itself stood still " + stood + (stood == 1 ? " time" : " times")
+                    + " (stopped, suspended, or starved of processor time); see " + SampleChannels.GATE_STANDSTILL_S
+                    + " in the raw samples");
+        }
         return notes;
     }
 
@@ -65,12 +76,14 @@ final class Telemetry implements AutoCloseable {
 
     /**
      * All samples since {@code nanos}, oldest first. Waits a moment until those of power reach up to now, so that the energy
-     * of what has just ended can be told.
+     * of what has just ended can be told. Times in which we did not run ourselves are among them.
      */
     List<Sample> since(long nanos) {
         long now = System.nanoTime();
         awaitOr(LONGEST_WAIT_NANOS, () -> PowerChannels.reach(sampler.between(nanos, System.nanoTime()), now));
-        return sampler.between(nanos, System.nanoTime());
+        return Stream.concat(sampler.between(nanos, System.nanoTime()).stream(), standstills.since(nanos).stream())
+                .sorted(Comparator.comparingLong(sample -> sample.nanos() - nanos))
+                .toList();
     }
 
     private static void awaitOr(long longestNanos, BooleanSupplier condition) {
@@ -82,6 +95,7 @@ final class Telemetry implements AutoCloseable {
 
     @Override
     public void close() {
+        standstills.close();
         sampler.close();
     }
 }

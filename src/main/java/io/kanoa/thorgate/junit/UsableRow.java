@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.junit;
 
+import io.kanoa.thorgate.metrics.Standstill;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.Steadiness;
@@ -17,6 +18,10 @@ final class UsableRow {
         }
         if (result.evidence().isEmpty() || result.observed().isEmpty()) {
             return Optional.of("nothing was measured");
+        }
+        Optional<Standstill> standstill = Standstill.in(result.evidence().get());
+        if (standstill.isPresent()) {
+            return Optional.of(standstill.get().reason());
         }
         return result.course()
                 .steadiness()

@@ -3,12 +3,11 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.report.WholeFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,9 +29,14 @@ final class WarmUpStore {
     private final Path folder;
     private final String device;
 
+    /** Where they are, below the folder that outlives runs. */
+    static Path folder(Path cache) {
+        return cache.resolve("warm-up");
+    }
+
     /** @param cache folder that outlives runs */
     WarmUpStore(Path cache, Machine machine) {
-        this.folder = cache.resolve("warm-up");
+        this.folder = folder(cache);
         this.device = machine.model().or(machine::cpu).orElse("unknown") + ", " + machine.cores() + " cores, "
                 + machine.architecture();
     }
@@ -51,22 +55,14 @@ final class WarmUpStore {
     /**
      * Keeps {@code number}, unless a larger one is kept already.
      *
-     * @throws UncheckedIOException if the cache folder cannot be written
+     * @throws java.io.UncheckedIOException if the cache folder cannot be written
      */
     void keep(Serving serving, int number) {
         if (number <= find(serving).orElse(-1)) {
             return;
         }
-        Path file = file(serving);
-        try {
-            Files.createDirectories(folder);
-            Path written = Files.createTempFile(folder, "new", ".tmp");
-            Files.writeString(written, Math.min(MOST, number) + "\n" + subject(serving) + "\n");
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the warm-up found cannot be kept in " + file + "; is -Dgate.cache writable?", e);
-        }
+        String text = Math.min(MOST, number) + "\n" + subject(serving) + "\n";
+        WholeFile.write(file(serving), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Path file(Serving serving) {

@@ -11,6 +11,7 @@ import io.kanoa.thorgate.workload.format.FormatProbe;
 import io.kanoa.thorgate.workload.swap.SwapCase;
 import io.kanoa.thorgate.workload.swap.SwapTimes;
 import io.kanoa.thorgate.workload.vector.VectorEvidence;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +47,12 @@ public record Evidence(
         Particulars particulars) {
 
     public Evidence {
-        warmUp = List.copyOf(warmUp);
-        measured = List.copyOf(measured);
-        alone = List.copyOf(alone);
-        background = List.copyOf(background);
+        warmUp = LaidAside.orCopy(warmUp);
+        measured = LaidAside.orCopy(measured);
+        alone = LaidAside.orCopy(alone);
+        background = LaidAside.orCopy(background);
         swaps = List.copyOf(swaps);
-        samples = List.copyOf(samples);
+        samples = LaidAside.orCopy(samples);
         starts = List.copyOf(starts);
     }
 
@@ -77,6 +78,37 @@ public record Evidence(
                 Optional.empty(),
                 IdlePower.NOT_MEASURED,
                 Particulars.NONE);
+    }
+
+    /**
+     * The same with its answers and samples laid aside: they are read again by whoever looks at them.
+     *
+     * @throws IOException if the store takes no more
+     */
+    public Evidence in(RawStore store) throws IOException {
+        return new Evidence(
+                row,
+                timelines(warmUp, store),
+                timelines(measured, store),
+                timelines(alone, store),
+                timelines(background, store),
+                swaps,
+                new LaidAside<>(
+                        store, store.put(out -> SampleCodec.write(samples, out)), SampleCodec::read, samples.size()),
+                starts,
+                clientTiming,
+                idle,
+                particulars);
+    }
+
+    private static List<Timeline> timelines(List<Timeline> answers, RawStore store) throws IOException {
+        return answers.isEmpty()
+                ? answers
+                : new LaidAside<>(
+                        store,
+                        store.put(out -> TimelineCodec.write(answers, out)),
+                        TimelineCodec::read,
+                        answers.size());
     }
 
     /** The same from a client whose error is known. */

@@ -53,6 +53,14 @@ final class Cursor {
             problem(text.isBlank() ? "is empty" : "is longer than " + LONGEST_TEXT + " characters");
             return Optional.empty();
         }
+        if (text.indexOf(0) >= 0) {
+            problem("holds the character \\u0000, which no program takes");
+            return Optional.empty();
+        }
+        if (SecretText.isToken(text)) {
+            problem(SecretText.PROBLEM);
+            return Optional.empty();
+        }
         return Optional.of(text);
     }
 

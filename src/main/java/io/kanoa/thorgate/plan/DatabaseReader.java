@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Reads vector databases: which driver speaks to each, how it comes to life, with which arguments. */
 final class DatabaseReader {
 
-    private static final List<String> KEYS = List.of("driver", "program", "container", "attach", "arguments");
+    private static final List<String> KEYS =
+            List.of("driver", "program", "container", "attach", "allow-remote", "arguments");
     private static final Known DRIVERS = new Known("driver", List.of(DatabaseSpec.POSTGRESQL, DatabaseSpec.PGLITE));
 
     private final LaunchReader launches;
@@ -42,6 +43,7 @@ final class DatabaseReader {
         if (section.has("attach") && section.has("arguments")) {
             section.at().problem("runs already, so it takes no arguments; leave out arguments");
         }
-        return new DatabaseSpec(id, driver, section.texts("arguments"), launches.read(driver, section));
+        ArgumentsReader arguments = new ArgumentsReader(LaunchReader.allowsRemote(section));
+        return new DatabaseSpec(id, driver, arguments.read(section, "arguments"), launches.read(driver, section));
     }
 }

@@ -3,26 +3,23 @@ package io.kanoa.thorgate.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads engines: which driver speaks to each, how it comes to life, with which arguments and environment. */
 final class EngineReader {
 
     private static final List<String> KEYS =
-            List.of("driver", "program", "container", "attach", "environment", "arguments");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]{0,127})}");
+            List.of("driver", "program", "container", "attach", "allow-remote", "api-key", "environment", "arguments");
+
+    private static final List<String> KEYLESS = List.of("embedded", "ollama");
 
     private final Known drivers;
-    private final Function<String, Optional<String>> environment;
+    private final VariablesReader variables;
     private final LaunchReader launches;
 
     /** @param surroundings that references to our own environment and home are resolved in */
     EngineReader(Known drivers, Surroundings surroundings) {
         this.drivers = drivers;
-        this.environment = surroundings.environment();
+        this.variables = new VariablesReader(surroundings.environment());
         this.launches = new LaunchReader(surroundings.home(), AttachAddress::parse);
     }
 
@@ -42,35 +39,15 @@ final class EngineReader {
 
     private EngineSpec engine(String id, Section section) {
         String driver = section.need("driver").flatMap(at -> at.parsed(drivers)).orElse("");
+        section.find("api-key")
+                .filter(at -> KEYLESS.contains(driver))
+                .ifPresent(at -> at.problem("driver " + driver + " has no keys; leave it out"));
         return new EngineSpec(
                 id,
                 driver,
-                section.texts("arguments"),
-                section.find("environment").map(this::variables).orElse(Map.of()),
-                launches.read(driver, section));
-    }
-
-    private Map<String, String> variables(Cursor cursor) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        cursor.entries().forEach((name, at) -> {
-            if (!VARIABLE.matcher(name).matches()) {
-                at.problem(Quoted.of(name) + " is no name of a variable; use letters, digits and '_'");
-            }
-            at.text().flatMap(text -> value(text, at)).ifPresent(value -> variables.put(name, value));
-        });
-        return variables;
-    }
-
-    /** What the text says, or the variable of our own that it names; nothing where that is not set. */
-    private Optional<String> value(String text, Cursor at) {
-        var reference = REFERENCE.matcher(text);
-        if (reference.matches()) {
-            return environment.apply(reference.group(1));
-        }
-        if (text.contains("$")) {
-            at.problem(
-                    "a reference to our own environment is the whole value, as in ${NAME}; found " + Quoted.of(text));
-        }
-        return Optional.of(text);
+                new ArgumentsReader(LaunchReader.allowsRemote(section)).read(section, "arguments"),
+                section.find("environment").map(variables::read).orElse(Map.of()),
+                launches.read(driver, section),
+                section.find("api-key").flatMap(variables::key));
     }
 }

@@ -24,6 +24,8 @@ final class LaunchReader {
     /** The driver that knows no program of its own. */
     private static final String ANY_SERVER = "openai";
 
+    static final String ALLOW_REMOTE = "allow-remote";
+
     private final VolumeParser volumes;
     private final TextParser<URI> addresses;
 
@@ -43,13 +45,27 @@ final class LaunchReader {
             section.at().problem("comes to life in one way only; leave one of " + String.join(", ", ways));
         }
         check(driver, ways, section.at());
+        boolean allowsRemote = allowsRemote(section);
         return section.find("attach")
-                .flatMap(at -> at.parsed(addresses))
+                .flatMap(at -> address(at, allowsRemote))
                 .<Launch>map(Launch.Attach::new)
                 .or(() -> section.find("container")
                         .flatMap(at -> at.section(CONTAINER))
-                        .map(this::container))
+                        .map(container -> container(container, new ArgumentsReader(allowsRemote))))
                 .orElseGet(() -> new Launch.Program(section.find("program").flatMap(Cursor::text)));
+    }
+
+    /** Whether the section says that other machines may be spoken to, or may speak to what it starts. */
+    static boolean allowsRemote(Section section) {
+        return section.find(ALLOW_REMOTE).flatMap(Cursor::truth).orElse(false);
+    }
+
+    private Optional<URI> address(Cursor at, boolean allowsRemote) {
+        Optional<URI> address = at.parsed(addresses);
+        address.filter(known -> !allowsRemote && !Loopback.is(known.getHost()))
+                .ifPresent(remote -> at.problem(Quoted.of(remote.getHost())
+                        + " may be another machine, which prompts, answers and keys would go to; " + Loopback.ADVICE));
+        return address;
     }
 
     private static void check(String driver, List<String> ways, Cursor at) {
@@ -61,7 +77,7 @@ final class LaunchReader {
         }
     }
 
-    private Launch container(Section section) {
+    private Launch container(Section section, ArgumentsReader arguments) {
         Stream<String> mounts = section.find("volumes").map(Cursor::items).orElse(List.of()).stream()
                 .flatMap(at -> at.parsed(volumes).stream())
                 .flatMap(volume -> Stream.of("-v", volume));
@@ -70,9 +86,10 @@ final class LaunchReader {
                         .flatMap(at -> at.parsed(LaunchReader::image))
                         .orElse(""),
                 section.find("tool").flatMap(at -> at.parsed(LaunchReader::tool)),
-                section.texts("tool-arguments"),
-                Stream.concat(section.texts("run-arguments").stream(), mounts).toList(),
-                section.texts("command"),
+                arguments.read(section, "tool-arguments"),
+                Stream.concat(arguments.read(section, "run-arguments").stream(), mounts)
+                        .toList(),
+                arguments.read(section, "command"),
                 section.find("network")
                         .flatMap(at -> at.parsed(NETWORKS))
                         .filter(OWN::equals)

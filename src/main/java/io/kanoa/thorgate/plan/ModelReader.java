@@ -13,6 +13,9 @@ final class ModelReader {
             List.of("title", "roles", "source", "precision", "context", "facts", "serve");
     private static final List<String> SUBSTITUTE = List.of("title", "source", "precision", "context", "facts", "serve");
     private static final List<String> ON_ENGINE = List.of("model", "arguments", "context", "chat");
+    /** What opens an engine to other machines is said of the engine. */
+    private static final ArgumentsReader ARGUMENTS = new ArgumentsReader(false);
+
     private static final int FEWEST_TOKENS = 128;
     private static final int MOST_TOKENS = 10_000_000;
 
@@ -60,7 +63,9 @@ final class ModelReader {
     private Substitute substitute(Section section) {
         return new Substitute(
                 section.text("title"),
-                section.text("source"),
+                section.need("source")
+                        .flatMap(at -> at.parsed(ModelName::parse))
+                        .orElse(""),
                 section.text("precision"),
                 section.find("serve").map(this::onEngines).orElse(Map.of()),
                 context(section),
@@ -79,8 +84,8 @@ final class ModelReader {
 
     private static ModelOnEngine onEngine(Section section) {
         return new ModelOnEngine(
-                section.find("model").flatMap(Cursor::text),
-                section.texts("arguments"),
+                section.find("model").flatMap(at -> at.parsed(ModelName::parse)),
+                ARGUMENTS.read(section, "arguments"),
                 context(section),
                 section.find("chat").flatMap(Cursor::truth).orElse(true));
     }

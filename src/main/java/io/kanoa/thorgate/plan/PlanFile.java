@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** Reads the text of a plan file: there, not too large, UTF-8. */
 final class PlanFile {
 
-    static final int MOST_BYTES = 1 << 20;
+    static final int MOST_BYTES = 1 << 18;
 
     private PlanFile() {}
 
@@ -31,7 +31,7 @@ final class PlanFile {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw failure(problems, "is larger than 1 MiB; a plan is a few hundred lines");
+                throw failure(problems, "is larger than 256 KiB; a plan is a few hundred lines");
             }
             return bytes;
         } catch (IOException e) {

@@ -10,10 +10,11 @@ import java.time.Duration;
  *     the number of swaps in each direction and each state of the page cache, at least 5
  * @param outputTokens length forced on each answer
  * @param thinkTime pause of the user between an answer and the next question
- * @param stallTimeout longest wait for the next byte of an answer before the request counts as failed
+ * @param stallTimeout longest wait for the next byte before the first token of an answer, and for the next token after it,
+ *     before the request counts as failed
  * @param loadTimeout longest wait for an engine to become ready
  * @param timeLimit longest time that a row's measured requests, swaps or starts may take in all; what is under way then is
- *     let finish
+ *     let finish, unless it has taken as long by itself
  * @param allowsUnsteady whether a row whose speed drifted, jumped or was throttled is judged all the same, which only a
  *     profile for machines that are never quiet should allow
  */

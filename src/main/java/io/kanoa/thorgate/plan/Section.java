@@ -45,11 +45,4 @@ final class Section {
     String text(String key) {
         return need(key).flatMap(Cursor::text).orElse("");
     }
-
-    /** The texts of a list that may be left out; wrong ones are reported and left out. */
-    List<String> texts(String key) {
-        return find(key).map(Cursor::items).orElse(List.of()).stream()
-                .flatMap(at -> at.text().stream())
-                .toList();
-    }
 }

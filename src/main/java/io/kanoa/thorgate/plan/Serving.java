@@ -40,7 +40,8 @@ public record Serving(Model model, EngineSpec engine, OptionalInt context) {
                 Stream.concat(engine.arguments().stream(), more.stream()).toList();
         return new Serving(
                 model,
-                new EngineSpec(engine.id(), engine.driver(), all, engine.environment(), engine.launch()),
+                new EngineSpec(
+                        engine.id(), engine.driver(), all, engine.environment(), engine.launch(), engine.apiKey()),
                 context);
     }
 

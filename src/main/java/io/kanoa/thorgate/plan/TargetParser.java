@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class TargetParser implements TextParser<Target> {
 
     private static final Pattern SHAPE = Pattern.compile("([^<>=]*)([<>=]+)([^<>=]*)");
-    private static final Pattern ACROSS_STARTS = Pattern.compile("(.*?)\\s+across\\s+starts");
+    private static final Pattern ACROSS_STARTS = Pattern.compile("(.*?\\S)\\s++across\\s++starts");
     private static final String GRAMMAR = "metric [statistic] comparison limit unit [across starts]";
 
     private static final List<String> METRICS =

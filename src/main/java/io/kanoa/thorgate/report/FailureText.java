@@ -11,18 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Requests of a row that failed, with what the first of each kind met. */
-final class FailureText {
+public final class FailureText {
 
     private FailureText() {}
 
     /** One warning for each way in which requests of the user in the foreground, and of the background, failed. */
     static List<String> warnings(RowResult result) {
-        return result.evidence()
-                .map(evidence -> Stream.concat(
-                                failures("requests", foreground(evidence).toList()),
-                                failures("background requests", evidence.background()))
-                        .toList())
-                .orElse(List.of());
+        return result.evidence().map(FailureText::of).orElse(List.of());
+    }
+
+    /** As {@link #warnings}, of the evidence alone. Untrusted text. */
+    public static List<String> of(Evidence evidence) {
+        return Stream.concat(
+                        failures("requests", foreground(evidence).toList()),
+                        failures("background requests", evidence.background()))
+                .toList();
     }
 
     private static Stream<String> failures(String what, List<Timeline> answers) {

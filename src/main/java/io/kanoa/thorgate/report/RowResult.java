@@ -4,12 +4,14 @@ import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.history.compare.RowComparison;
 import io.kanoa.thorgate.metrics.Evidence;
 import io.kanoa.thorgate.metrics.Observations;
+import io.kanoa.thorgate.metrics.RawStore;
 import io.kanoa.thorgate.physics.RowPhysics;
 import io.kanoa.thorgate.plan.Metric;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.verdict.Course;
 import io.kanoa.thorgate.verdict.Decision;
 import io.kanoa.thorgate.verdict.RowVerdict;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -127,6 +129,32 @@ public record RowResult(
                 secondOpinions,
                 physics,
                 with);
+    }
+
+    /**
+     * The same with its raw data laid aside.
+     *
+     * @throws IOException if the store takes no more
+     */
+    public RowResult in(RawStore store) throws IOException {
+        return new RowResult(
+                row,
+                verdict,
+                evidence.isEmpty() ? evidence : Optional.of(evidence.get().in(store)),
+                observed,
+                startedEpochMillis,
+                durationNanos,
+                engineLogTail,
+                repeatCommand,
+                course,
+                secondOpinions,
+                physics,
+                comparison);
+    }
+
+    /** The same row with another verdict. */
+    public RowResult ruled(RowVerdict ruling) {
+        return compared(comparison, ruling, durationNanos);
     }
 
     public Decision decision() {

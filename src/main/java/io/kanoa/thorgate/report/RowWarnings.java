@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.report;
 
 import io.kanoa.thorgate.metrics.Evidence;
+import io.kanoa.thorgate.metrics.Standstill;
 import io.kanoa.thorgate.stream.Outcome;
 import io.kanoa.thorgate.stream.Timeline;
 import io.kanoa.thorgate.verdict.Steadiness;
@@ -16,7 +17,7 @@ public final class RowWarnings {
     /**
      * That the row was unsteady although its plan allows that, where the engine's clock says something else, swaps whose
      * first model kept memory or could not be timed, answers that the model ended early, sensors that stopped, stalled or
-     * jumped, memory that was too small, and figures that are implausibly better than before or may be worse.
+     * jumped, that the gate stood still meanwhile, memory that was too small, and figures that are implausibly better than before or may be worse.
      */
     public static List<String> of(RowResult result) {
         return Stream.of(
@@ -28,6 +29,7 @@ public final class RowWarnings {
                         FailureText.warnings(result).stream(),
                         SpeedLimit.warnings(result).stream(),
                         sensors(result),
+                        result.evidence().flatMap(Standstill::in).map(Standstill::reason).stream(),
                         ComparisonWithPast.warnings(result.comparison()))
                 .flatMap(warnings -> warnings)
                 .toList();

@@ -31,6 +31,8 @@ import java.util.TreeMap;
  * @param preflight what was found before the run, where it was looked for
  * @param dryRun whether nothing was to be started
  * @param outline the plan's models, whether they took part or not, and its scenarios
+ * @param resumption how it came to be, where it was cut before and is gone on with
+ * @param faults of the run as a whole, one sentence each: what could not be written or ended
  */
 public record RunResult(
         String planTitle,
@@ -47,7 +49,9 @@ public record RunResult(
         List<Unload> unloads,
         Optional<PreflightReport> preflight,
         boolean dryRun,
-        PlanOutline outline) {
+        PlanOutline outline,
+        Optional<Resumption> resumption,
+        List<String> faults) {
 
     public RunResult {
         rows = List.copyOf(rows);
@@ -55,6 +59,7 @@ public record RunResult(
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         notes = List.copyOf(notes);
         unloads = List.copyOf(unloads);
+        faults = List.copyOf(faults);
     }
 
     /** A run before which the machine was not looked at. */
@@ -86,7 +91,9 @@ public record RunResult(
                 unloads,
                 Optional.empty(),
                 false,
-                PlanOutline.UNKNOWN);
+                PlanOutline.UNKNOWN,
+                Optional.empty(),
+                List.of());
     }
 
     /** A run whose client was not calibrated and that unloaded nothing. */
@@ -127,15 +134,30 @@ public record RunResult(
      * @param dry whether that was all of it
      */
     public RunResult before(PreflightReport report, boolean dry) {
-        return with(Optional.of(report), dry, outline);
+        return with(Optional.of(report), dry, outline, resumption, faults);
     }
 
     /** This run with what the plan says beside its rows. */
     public RunResult outlinedBy(PlanOutline plan) {
-        return with(preflight, dryRun, plan);
+        return with(preflight, dryRun, plan, resumption, faults);
     }
 
-    private RunResult with(Optional<PreflightReport> report, boolean dry, PlanOutline plan) {
+    /** This run with how it was gone on with. */
+    public RunResult resumed(Optional<Resumption> how) {
+        return with(preflight, dryRun, outline, how, faults);
+    }
+
+    /** This run with what went wrong with it as a whole: no GO. */
+    public RunResult withFaults(List<String> problems) {
+        return with(preflight, dryRun, outline, resumption, problems);
+    }
+
+    private RunResult with(
+            Optional<PreflightReport> report,
+            boolean dry,
+            PlanOutline plan,
+            Optional<Resumption> how,
+            List<String> problems) {
         return new RunResult(
                 planTitle,
                 profile,
@@ -151,7 +173,9 @@ public record RunResult(
                 unloads,
                 report,
                 dry,
-                plan);
+                plan,
+                how,
+                problems);
     }
 
     /** Whether every selected row has a result. */
@@ -159,9 +183,12 @@ public record RunResult(
         return rows.size() >= selected;
     }
 
-    /** Whether every selected row has a result and passes, and there is at least one. Anything else is a NO-GO. */
+    /**
+     * Whether every selected row has a result and passes, there is at least one, and nothing went wrong with the run as a
+     * whole. Anything else is a NO-GO.
+     */
     public boolean go() {
-        return complete() && !rows.isEmpty() && count(Decision.PASS) == rows.size();
+        return faults.isEmpty() && complete() && !rows.isEmpty() && count(Decision.PASS) == rows.size();
     }
 
     /** {@code GO} or {@code NO-GO}. A dry run, which measures nothing, is never a GO. */

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.stream;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,6 +11,9 @@ final class Answer implements EventSink, AutoCloseable {
 
     /** Bytes of a server's words that an outcome shows. */
     static final int SHOWN_BYTES = 500;
+
+    /** Bytes of them in which secrets are looked for. */
+    static final int LOOKED_AT_BYTES = 4_096;
 
     private static final int SPARE_CHUNKS = 64;
     private static final int ROOM_AT_FIRST = 1 << 16;
@@ -24,6 +28,7 @@ final class Answer implements EventSink, AutoCloseable {
     private String finishReason = "";
     private boolean finished;
     private @Nullable Outcome failure;
+    private volatile long lastTokenNanos = -1;
 
     Answer(GenerationRequest request) throws IOException {
         int expected = Math.max(0, Math.min(request.outputTokens(), 1 << 28));
@@ -76,6 +81,11 @@ final class Answer implements EventSink, AutoCloseable {
         return firstByteNanos;
     }
 
+    /** When the latest token arrived, or -1; may be asked for from any thread. */
+    long lastTokenNanos() {
+        return lastTokenNanos;
+    }
+
     List<Chunk> chunks() {
         return recorder.chunks();
     }
@@ -93,16 +103,18 @@ final class Answer implements EventSink, AutoCloseable {
     }
 
     String finishReason() {
-        return finishReason;
+        return Secrets.ofThisProcess().hide(finishReason);
     }
 
     String text() {
-        return event.text == null ? "" : event.text.toString();
+        return event.text == null ? "" : Secrets.ofThisProcess().hide(event.text.toString());
     }
 
-    /** The first bytes as text, for people. */
+    /** The first bytes as text, for people. What is cut off is cut after secrets were hidden: half of one is one too. */
     static String shown(byte[] data, int length) {
-        return new String(data, 0, Math.min(length, SHOWN_BYTES), StandardCharsets.UTF_8);
+        String text = new String(data, 0, Math.min(length, LOOKED_AT_BYTES), StandardCharsets.UTF_8);
+        String hidden = Secrets.ofThisProcess().hide(text);
+        return hidden.substring(0, Math.min(hidden.length(), SHOWN_BYTES));
     }
 
     private void take() {
@@ -114,6 +126,7 @@ final class Answer implements EventSink, AutoCloseable {
         int length = event.textLength();
         if (length > 0) {
             recorder.chunk(event.channel(), length, event.tokensSoFar);
+            lastTokenNanos = recorder.readNanos();
             failure = tooLong();
         }
     }

@@ -43,9 +43,10 @@ final class Exchange {
 
     Timeline run(long scheduledNanos, ScheduledExecutorService scheduler, byte[] buffer) {
         socket.forget();
-        StallWatch watch =
+        StallWatch stall =
                 new StallWatch(scheduler, request.stallTimeout(), this::lastProgress, () -> cut(Kind.STALLED));
-        Outcome outcome = watch.during(() -> attempt(buffer));
+        StallWatch whole = new StallWatch(scheduler, request.longest(), () -> beganNanos, () -> cut(Kind.OVERDUE));
+        Outcome outcome = whole.during(() -> stall.during(() -> attempt(buffer)));
         return timeline(scheduledNanos, outcome);
     }
 
@@ -99,7 +100,12 @@ final class Exchange {
     private Outcome failure(Exception cause) {
         Kind why = cut.get();
         if (why == Kind.STALLED) {
-            return new Outcome(why, stallDetail());
+            return new Outcome(
+                    why, "nothing for " + seconds(closedNanos - lastProgress()) + " while waiting for " + awaited());
+        }
+        if (why == Kind.OVERDUE) {
+            return new Outcome(
+                    why, "not over after " + seconds(closedNanos - beganNanos) + ", still waiting for " + awaited());
         }
         if (why == Kind.CANCELLED || Thread.currentThread().isInterrupted()) {
             return new Outcome(Kind.CANCELLED, "cancelled while waiting for " + awaited());
@@ -107,12 +113,8 @@ final class Exchange {
         return Failures.outcome(cause, socket.get());
     }
 
-    private String stallDetail() {
-        return String.format(
-                Locale.ROOT,
-                "nothing for %.1f s while waiting for %s",
-                (closedNanos - lastProgress()) / NANOS_PER_SECOND,
-                awaited());
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / NANOS_PER_SECOND);
     }
 
     private String awaited() {
@@ -122,10 +124,15 @@ final class Exchange {
         if (!inBody) {
             return "the response head";
         }
-        return answer.chunkCount() == 0 ? "the first token" : "the next byte after chunk " + answer.chunkCount();
+        return answer.chunkCount() == 0 ? "the first token" : "the next token after chunk " + answer.chunkCount();
     }
 
+    /** Before the first token any byte is progress, since servers that prefill may send comments; after it only tokens are. */
     private long lastProgress() {
+        long token = answer.lastTokenNanos();
+        if (token >= 0) {
+            return token;
+        }
         StampingSocket from = socket.get();
         return inBody && from != null ? from.lastReadNanos() : beganNanos;
     }

@@ -1,10 +1,12 @@
 package io.kanoa.thorgate.stream;
 
+import io.kanoa.thorgate.secret.Secrets;
+
 /**
  * How a request ended.
  *
  * @param kind {@link Kind#COMPLETED}, or why not
- * @param detail what was seen, for people; untrusted text where it comes from a server
+ * @param detail what was seen, for people; untrusted text where it comes from a server, without secrets of ours
  */
 public record Outcome(Kind kind, String detail) {
 
@@ -29,12 +31,18 @@ public record Outcome(Kind kind, String detail) {
         EMPTY,
         /** Not what the protocol allows, or a line over the size limit. */
         MALFORMED,
-        /** No byte for longer than the stall timeout. */
+        /** No byte before the first token, or no token after it, for longer than the stall timeout. */
         STALLED,
+        /** No end within the time that the whole answer may take, although something kept coming. */
+        OVERDUE,
         /** Cancelled by us because the run ends. */
         CANCELLED,
         /** The answer is complete, but its lengths or cached tokens are not what was asked for. */
         INVALID
+    }
+
+    public Outcome {
+        detail = Secrets.ofThisProcess().hide(detail);
     }
 
     public static final Outcome OK = new Outcome(Kind.COMPLETED, "");

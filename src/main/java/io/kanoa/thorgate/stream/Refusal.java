@@ -50,7 +50,7 @@ final class Refusal {
     private String body() {
         BufferedSource source = response.body().source();
         try {
-            source.request(Answer.SHOWN_BYTES);
+            source.request(Answer.LOOKED_AT_BYTES);
         } catch (IOException brokenOff) {
             // what came is shown
         }

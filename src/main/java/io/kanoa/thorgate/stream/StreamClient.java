@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.stream;
 
+import io.kanoa.thorgate.secret.ApiKey;
 import io.kanoa.thorgate.stream.Outcome.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,9 +59,8 @@ public final class StreamClient implements AutoCloseable {
      * @throws IllegalArgumentException where the endpoint is not {@code http}
      */
     public void connect(Endpoint endpoint) {
-        Call call = http.newCall(new Request.Builder()
-                .url(url(endpoint, healthPath(endpoint.dialect())))
-                .build());
+        Call call =
+                http.newCall(request(endpoint, healthPath(endpoint.dialect())).build());
         long began = System.nanoTime();
         new StallWatch(scheduler, CONNECT_LIMIT, () -> began, call::cancel).during(() -> isAnswered(call));
     }
@@ -131,12 +131,17 @@ public final class StreamClient implements AutoCloseable {
 
     private Request post(GenerationRequest request) throws IOException {
         Endpoint endpoint = request.endpoint();
-        return new Request.Builder()
-                .url(url(endpoint, generationPath(endpoint.dialect())))
+        return request(endpoint, generationPath(endpoint.dialect()))
                 .header("Accept-Encoding", "identity")
                 .header("Accept", "text/event-stream, application/x-ndjson, application/json")
                 .post(new OneShotBody(bodies.of(request)))
                 .build();
+    }
+
+    private static Request.Builder request(Endpoint endpoint, String path) {
+        Request.Builder request = new Request.Builder().url(url(endpoint, path));
+        endpoint.apiKey().ifPresent(key -> request.header(ApiKey.HEADER, key.authorization()));
+        return request;
     }
 
     private static String url(Endpoint endpoint, String path) {

@@ -2,10 +2,13 @@ package io.kanoa.thorgate.stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kanoa.thorgate.secret.ApiKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -23,9 +26,15 @@ public final class Tokenizer implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private static final Duration WHOLE_ANSWER = Duration.ofMinutes(2);
+
     private final OkHttpClient http = new OkHttpClient.Builder()
+            .callTimeout(TIMEOUT)
             .readTimeout(TIMEOUT)
+            .callTimeout(WHOLE_ANSWER)
             .followRedirects(false)
+            .followSslRedirects(false)
+            .proxy(Proxy.NO_PROXY)
             .retryOnConnectionFailure(false)
             .build();
     private final ObjectMapper json = new ObjectMapper();
@@ -58,15 +67,18 @@ public final class Tokenizer implements AutoCloseable {
                 throw new IOException(response.request().url() + " answered " + response.code());
             }
             return tokens(response.body().byteStream());
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "the tokenizer's answer is not JSON, at " + e.getLocation().offsetDescription());
         }
     }
 
     private Response ask(String text) throws IOException {
-        return http.newCall(new Request.Builder()
-                        .url(endpoint.base().resolve("/tokenize").toString())
-                        .post(RequestBody.create(question(text), JSON))
-                        .build())
-                .execute();
+        Request.Builder request = new Request.Builder()
+                .url(endpoint.base().resolve("/tokenize").toString())
+                .post(RequestBody.create(question(text), JSON));
+        endpoint.apiKey().ifPresent(key -> request.header(ApiKey.HEADER, key.authorization()));
+        return http.newCall(request.build()).execute();
     }
 
     private byte[] question(String text) throws IOException {
@@ -74,7 +86,8 @@ public final class Tokenizer implements AutoCloseable {
                 Map.of("content", text, "prompt", text, "model", endpoint.model(), "add_special_tokens", false));
     }
 
-    private int tokens(InputStream answer) throws IOException {
+    /** The count in an answer. */
+    int tokens(InputStream answer) throws IOException {
         try (JsonParser parser = factory.createParser(answer)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.FIELD_NAME) {

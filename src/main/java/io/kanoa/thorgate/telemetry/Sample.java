@@ -15,7 +15,7 @@ import java.util.Map;
 public record Sample(long nanos, String sensor, Map<String, Double> values, long reachNanos) {
 
     public Sample {
-        values = Map.copyOf(values);
+        values = Values.copyOf(values);
     }
 
     /** A reading of a sensor that is read at {@link Sampler#DEFAULT_PERIOD}. */

@@ -83,6 +83,9 @@ public final class SampleChannels {
     /** Processes that the kernel ended for want of memory, since boot. */
     public static final String OOM_KILLS_COUNT = "oom_kills_count";
 
+    /** How long the gate's own JVM did not run from the time of the sample on. */
+    public static final String GATE_STANDSTILL_S = "gate_standstill_s";
+
     /** Whether a channel tells of one alert of the kernel. */
     public static boolean isThrottleAlert(String channel) {
         return channel.startsWith("throttle_alert_");

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.telemetry;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,7 +10,10 @@ final class SensorFailures {
     private final Map<String, Failure> failures = new TreeMap<>();
 
     synchronized void note(String sensor, Throwable problem) {
-        failures.merge(sensor, new Failure(1, problem.toString()), (old, latest) -> latest.after(old));
+        failures.merge(
+                sensor,
+                new Failure(1, Secrets.ofThisProcess().hide(problem.toString())),
+                (old, latest) -> latest.after(old));
     }
 
     synchronized Map<String, String> bySensor() {

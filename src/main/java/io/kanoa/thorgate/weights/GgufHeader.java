@@ -20,7 +20,6 @@ public record GgufHeader(int version, long tensors, Map<String, Object> values) 
     private static final long MOST_ENTRIES = 100_000;
     private static final long MOST_TENSORS = 1_000_000;
     private static final int LONGEST_KEY = 1 << 16;
-    private static final long LONGEST_METADATA = 1 << 28;
 
     public GgufHeader {
         values = Map.copyOf(values);
@@ -67,7 +66,6 @@ public record GgufHeader(int version, long tensors, Map<String, Object> values) 
         for (long i = 0; i < entries; i++) {
             String key = in.text(LONGEST_KEY);
             in.value().ifPresent(value -> values.put(key, value));
-            require(in.position() <= LONGEST_METADATA, "more than " + LONGEST_METADATA + " bytes of metadata");
         }
         return new GgufHeader(version, tensors, values);
     }

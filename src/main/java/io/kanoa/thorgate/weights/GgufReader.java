@@ -11,8 +11,9 @@ import java.util.Optional;
 final class GgufReader {
 
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final int LONGEST_TEXT = 1 << 24;
-    private static final int MOST_KEPT = 1 << 25;
+    private static final int LONGEST_TEXT = 1 << 22;
+    private static final int MOST_KEPT = 1 << 23;
+    private static final long LONGEST_HEADER = 1 << 28;
 
     private final FileChannel channel;
     private long kept;
@@ -103,6 +104,9 @@ final class GgufReader {
     }
 
     private void refill(int bytes) throws IOException {
+        if (channel.position() > LONGEST_HEADER) {
+            throw new IllegalArgumentException("more than " + LONGEST_HEADER + " bytes of header");
+        }
         ByteBuffer next = ByteBuffer.allocate(Math.max(bytes, BUFFER_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         next.put(buffer);
         while (next.position() < bytes && channel.read(next) >= 0) {

@@ -25,7 +25,7 @@ public final class BackgroundStream implements AutoCloseable {
 
     /**
      * @param prompts used in turn, over and over
-     * @param stallTimeout longest wait for the next byte of an answer, and for the backlog to drain at the end
+     * @param stallTimeout longest wait for the next token of an answer, and for the backlog to drain at the end
      */
     public BackgroundStream(Endpoint endpoint, Background shape, List<String> prompts, Duration stallTimeout) {
         List<String> all = List.copyOf(prompts);

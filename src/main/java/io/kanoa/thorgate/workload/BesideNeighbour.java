@@ -41,11 +41,7 @@ public final class BesideNeighbour {
         this.background = background;
         int inputTokens = context.tokens() - sampling.outputTokens();
         this.conversation = new Conversation(
-                foreground.endpoint(),
-                new Conversation.Shape(
-                        inputTokens, sampling.outputTokens(), sampling.thinkTime(), sampling.stallTimeout()),
-                foreground::isAlive,
-                progress);
+                foreground.endpoint(), Conversation.Shape.of(inputTokens, sampling), foreground::isAlive, progress);
         try (Questions questions = new Questions(foreground.endpoint(), salt, sampling.stallTimeout());
                 Questions dummy = new Questions(neighbour.endpoint(), ~salt, sampling.stallTimeout())) {
             this.prompts = questions.make(sampling.warmUpRequests() + 2 * sampling.requests(), inputTokens);
@@ -57,6 +53,9 @@ public final class BesideNeighbour {
     public Answers run(StopRule timeIsUp) {
         Iterator<String> next = prompts.iterator();
         List<Timeline> warmUp = conversation.hold("warm-up", sampling.warmUpRequests(), next::next, StopRule.NEVER);
+        if (Hang.in(warmUp).isPresent()) {
+            return new Answers(warmUp, List.of(), List.of(), List.of());
+        }
         List<Timeline> alone = conversation.hold("alone", sampling.requests(), next::next, timeIsUp);
         try (BackgroundStream stream =
                 new BackgroundStream(neighbour.endpoint(), background, backgroundPrompts, sampling.stallTimeout())) {

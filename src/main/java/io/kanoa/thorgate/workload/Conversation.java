@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.workload;
 
+import io.kanoa.thorgate.plan.Sampling;
 import io.kanoa.thorgate.stream.Endpoint;
 import io.kanoa.thorgate.stream.GenerationRequest;
 import io.kanoa.thorgate.stream.StreamClient;
@@ -27,11 +28,24 @@ public final class Conversation {
      * @param inputTokens of each prompt; usage must report as many
      * @param outputTokens length forced on each answer
      * @param thinkTime pause between an answer and the next question
-     * @param stallTimeout longest wait for the next byte
+     * @param stallTimeout longest wait for the next token
+     * @param longest time that one answer may take
      */
-    public record Shape(int inputTokens, int outputTokens, Duration thinkTime, Duration stallTimeout) {}
+    public record Shape(
+            int inputTokens, int outputTokens, Duration thinkTime, Duration stallTimeout, Duration longest) {
 
-    /** @param engineAlive asked after each failed answer; the conversation ends early once it says no */
+        /** As a row's sampling has it; one answer may take as long as all of them together. */
+        public static Shape of(int inputTokens, Sampling sampling) {
+            return new Shape(
+                    inputTokens,
+                    sampling.outputTokens(),
+                    sampling.thinkTime(),
+                    sampling.stallTimeout(),
+                    sampling.timeLimit());
+        }
+    }
+
+    /** @param engineAlive asked after each failed answer; the conversation ends early once it says no, or once the engine hangs */
     public Conversation(Endpoint endpoint, Shape shape, BooleanSupplier engineAlive, Progress progress) {
         this.endpoint = endpoint;
         this.shape = shape;
@@ -43,7 +57,7 @@ public final class Conversation {
      * Asks until {@code enough} says so, and {@code most} times at most. The next prompt is taken, and {@code enough} asked,
      * within the pause between two questions, which is never shorter than the think time.
      *
-     * @return an answer for each question in its order, failed ones included; the engine's death ends it too
+     * @return an answer for each question in its order, failed ones included; the engine's death ends it too, and so does its {@link Hang}
      */
     public List<Timeline> hold(String phase, int most, Supplier<String> prompts, StopRule enough) {
         return hold(phase, most, () -> Prompt.text(prompts.get(), shape.inputTokens()), enough, (prompt, answer) -> {});
@@ -66,7 +80,7 @@ public final class Conversation {
                 answers.add(answer);
                 answered.accept(prompt.get(), answer);
                 progress.step(phase, answers.size(), most, answer);
-                prompt = answers.size() < most && isServed(answer) && !enough.isEnough(List.copyOf(answers))
+                prompt = answers.size() < most && isServed(answers) && !enough.isEnough(List.copyOf(answers))
                         ? Optional.of(prompts.get())
                         : Optional.empty();
                 prompt.ifPresent(next -> waitUntil(ended + shape.thinkTime().toNanos()));
@@ -75,8 +89,9 @@ public final class Conversation {
         return answers;
     }
 
-    private boolean isServed(Timeline answer) {
-        return answer.outcome().isCompleted() || engineAlive.getAsBoolean();
+    private boolean isServed(List<Timeline> answers) {
+        boolean isAnswered = answers.get(answers.size() - 1).outcome().isCompleted();
+        return isAnswered || (Hang.in(answers).isEmpty() && engineAlive.getAsBoolean());
     }
 
     private GenerationRequest request(Prompt prompt, long seed) {
@@ -88,6 +103,7 @@ public final class Conversation {
                 shape.outputTokens(),
                 seed,
                 shape.stallTimeout(),
+                shape.longest(),
                 false);
     }
 

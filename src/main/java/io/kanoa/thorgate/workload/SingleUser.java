@@ -27,11 +27,7 @@ public final class SingleUser implements AutoCloseable {
         Images images = work.shape().images();
         int inputTokens = work.context().tokens() - sampling.outputTokens() - images.room();
         this.conversation = new Conversation(
-                engine.endpoint(),
-                new Conversation.Shape(
-                        inputTokens, sampling.outputTokens(), sampling.thinkTime(), sampling.stallTimeout()),
-                engine::isAlive,
-                progress);
+                engine.endpoint(), Conversation.Shape.of(inputTokens, sampling), engine::isAlive, progress);
         int most = sampling.warmUpRequests() + sampling.requests();
         this.prompts = new PromptSupply(engine.endpoint(), salt, sampling, inputTokens, images, most);
     }

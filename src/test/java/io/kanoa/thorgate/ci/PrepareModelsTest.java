@@ -188,6 +188,25 @@ class PrepareModelsTest {
                 .isEqualTo(ModelFiles.read(mirror).tensors());
     }
 
+    /** Bash runs a command that stands in a number that it computes with. */
+    @Test
+    void localFolderWithANameThatIsACommand_isRefused_andNothingIsRun() throws Exception {
+        Path mirror = folder.resolve("mirror/owner/tiny");
+        Files.createDirectories(mirror.getParent());
+        Files.move(tiny, mirror);
+        Path owned = folder.resolve("owned");
+        Files.writeString(mirror.resolve("x\ta[$(cd ..; touch owned)]"), "x");
+        Files.writeString(mirror.resolve("y\ta[$(touch $TMPDIR$HOME; touch owned)]"), "y");
+
+        Outcome outcome = run("--from", folder.resolve("mirror").toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.toString()).contains("has files whose names have control characters");
+        assertThat(owned).doesNotExist();
+        assertThat(Path.of("owned")).doesNotExist();
+        assertThat(Path.of("ci/owned")).doesNotExist();
+    }
+
     @Test
     void localFolderThatNamesAnOddRevision_isTakenAsLocal() throws Exception {
         Path mirror = folder.resolve("mirror/owner/tiny");

@@ -51,6 +51,16 @@ class GateOptionsTest {
     }
 
     @Test
+    void decidingOptions_areThoseThatChangeWhatIsMeasured() {
+        GateOptions options = options(
+                Map.of("gate.drop-caches", "", "gate.console", "plain", "gate.results", "x", "gate.resume", "true"),
+                Map.of("GATE_EMBEDDED_THREADS", "2", "GATE_LOCK", "wait"));
+
+        assertThat(options.deciding())
+                .containsExactly(Map.entry("drop-caches", "true"), Map.entry("embedded.threads", "2"));
+    }
+
+    @Test
     void console_isAutoOrPlain() {
         assertThat(options(Map.of(), Map.of()).wantsPlainConsole()).isFalse();
         assertThat(options(Map.of("gate.console", "plain"), Map.of()).wantsPlainConsole())

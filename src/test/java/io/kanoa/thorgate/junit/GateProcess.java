@@ -1,20 +1,24 @@
 package io.kanoa.thorgate.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -22,9 +26,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** A gate in a JVM of its own, as Maven forks it, that tests may end in whatever way. */
-final class GateProcess implements AutoCloseable {
+public final class GateProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path folder;
     private final Process process;
@@ -34,54 +38,99 @@ final class GateProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Runs the class named by the first argument, and exits with 0 if all went well. */
+    /**
+     * What a gate is run within.
+     *
+     * @param prefix a command that runs the one that follows it
+     * @param options of its JVM, over those that are usual here
+     * @param environment besides our own
+     */
+    public record Surroundings(List<String> prefix, List<String> options, Map<String, String> environment) {
+
+        public static final Surroundings USUAL = new Surroundings(List.of(), List.of(), Map.of());
+
+        public Surroundings within(String... command) {
+            return new Surroundings(List.of(command), options, environment);
+        }
+
+        public Surroundings with(String... more) {
+            return new Surroundings(
+                    prefix, Stream.concat(options.stream(), Stream.of(more)).toList(), environment);
+        }
+
+        public Surroundings withVariable(String variable, String value) {
+            return withVariables(Map.of(variable, value));
+        }
+
+        public Surroundings withVariables(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(environment);
+            all.putAll(more);
+            return new Surroundings(prefix, options, all);
+        }
+
+        /** Hands down a marker by which all processes of the gate are found. */
+        public Surroundings marked(String marker) {
+            return withVariable("THOR_GATE_MARKER", marker);
+        }
+    }
+
+    /** Runs the classes named by the arguments, and exits with 0 if all went well. */
     public static final class Main {
 
         private Main() {}
 
         public static void main(String[] args) {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectClass(args[0]))
+                    .selectors(
+                            Stream.of(args).map(DiscoverySelectors::selectClass).toList())
                     .filters(EngineFilter.includeEngines("junit-jupiter"))
                     .build();
             SummaryGeneratingListener summary = new SummaryGeneratingListener();
             LauncherFactory.create().execute(request, summary);
+            summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 1);
             System.exit(summary.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
         }
     }
 
     /** @param more options of the JVM */
     static GateProcess start(Path folder, Path plan, String profile, String rows, Class<?> scenario, String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dgate.calibration-time=50",
-                "-Dgate.plan=" + plan,
-                "-Dgate.profile=" + profile,
-                "-Dgate.rows=" + rows,
-                "-Dgate.results=" + folder.resolve("gate"),
-                "-Dgate.cache=" + folder.resolve("cache"),
-                "-Dgate.history=" + folder.resolve("history"),
-                "-Dgate.lock-file=" + folder.resolve("lock"),
-                "-Dallure.results.directory=" + folder.resolve("allure-results"),
-                "-Djava.awt.headless=true"));
-        command.addAll(List.of(more));
-        command.addAll(List.of(Main.class.getName(), scenario.getName()));
+        return start(folder, plan, profile, rows, Surroundings.USUAL.with(more), scenario);
+    }
+
+    public static GateProcess start(
+            Path folder, Path plan, String profile, String rows, Surroundings around, Class<?>... scenarios) {
         try {
-            Process process = new ProcessBuilder(command)
+            List<String> command = new ArrayList<>(around.prefix());
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "-Dgate.calibration-time=50",
+                    "-Dgate.plan=" + plan,
+                    "-Dgate.profile=" + profile,
+                    "-Dgate.rows=" + rows,
+                    "-Dgate.results=" + folder.resolve("gate"),
+                    "-Dgate.cache=" + folder.resolve("cache"),
+                    "-Dgate.history=" + folder.resolve("history"),
+                    "-Dgate.lock-file=" + folder.resolve("lock"),
+                    "-Dallure.results.directory=" + folder.resolve("allure-results"),
+                    "-Djava.awt.headless=true"));
+            command.addAll(around.options());
+            command.add(Main.class.getName());
+            Stream.of(scenarios).map(Class::getName).forEach(command::add);
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("console.txt").toFile())
-                    .start();
-            return new GateProcess(folder, process);
+                    .redirectOutput(folder.resolve("console.txt").toFile());
+            builder.environment().putAll(around.environment());
+            return new GateProcess(folder, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The engine that serves now. */
-    ProcessHandle engine() {
+    public ProcessHandle engine() {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(this::findEngine, Optional::isPresent)
@@ -93,20 +142,32 @@ final class GateProcess implements AutoCloseable {
     }
 
     /** A process that came of the gate, by a part of its command line. */
-    Optional<ProcessHandle> descendant(String command) {
+    public Optional<ProcessHandle> descendant(String command) {
         return process.descendants()
                 .filter(child -> child.info().commandLine().orElse("").contains(command))
                 .findFirst();
     }
 
+    /** The same, as soon as there is one. */
+    public ProcessHandle awaitDescendant(String command) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> descendant(command), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until the console says so. */
-    void awaitConsole(String text) {
+    public void awaitConsole(String text) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(console()).contains(text));
     }
 
-    String console() {
+    public String console() {
         return read(folder.resolve("console.txt"));
     }
 
@@ -137,7 +198,7 @@ final class GateProcess implements AutoCloseable {
         }
     }
 
-    void signal(String name) {
+    public void signal(String name) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                     .start()
@@ -149,7 +210,7 @@ final class GateProcess implements AutoCloseable {
         }
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("the gate ends by itself: %s", console())
                 .isTrue();

@@ -2,11 +2,14 @@ package io.kanoa.thorgate.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kanoa.thorgate.plan.Row;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -101,10 +104,56 @@ class GateProcessTest {
         }
     }
 
-    private GateProcess start(String profile, String rows) throws URISyntaxException {
+    @Test
+    void gateThatIsKilledMidRow_isGoneOnWith() throws Exception {
+        try (GateProcess gate = start("quick", "A1,A4")) {
+            gate.awaitConsole("[2/2] A4@4k");
+            gate.signal("KILL");
+            gate.exitCode();
+        }
+        List<String> first = verdicts();
+
+        try (GateProcess gate = start("quick", "A1,A4", "-Dgate.resume")) {
+            gate.exitCode();
+
+            assertThat(gate.console())
+                    .contains("this run was cut and resumed once")
+                    .contains("carried over from before: A1@4k")
+                    .contains("[2/2] A4@4k")
+                    .doesNotContain("[1/2] A1@4k  ");
+            assertThat(gate.allureResults())
+                    .anySatisfy(result -> assertThat(result).contains("A1@4k").contains("\"status\":\"passed\""));
+        }
+        assertThat(first).containsExactly("A1@4k=PASS");
+        assertThat(verdicts()).containsExactly("A1@4k=PASS", "A4@4k=PASS");
+        assertThat(folder.resolve("gate/checkpoint")).doesNotExist();
+    }
+
+    @Test
+    void resumingWhileTheOtherGateRuns_isRefused_andSpoilsNothing() throws Exception {
+        try (GateProcess gate = start("slow", "A1")) {
+            gate.awaitConsole("/400 requests");
+            try (GateProcess other = start("slow", "A1", "-Dgate.resume")) {
+                assertThat(other.exitCode()).isNotZero();
+                assertThat(other.console()).contains("another gate measures on this machine");
+            }
+            assertThat(folder.resolve("gate/checkpoint/run.checkpoint")).exists();
+        }
+    }
+
+    private List<String> verdicts() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("gate/benchmark_results.json").toFile())
+                .get("rows")
+                .valueStream()
+                .map(row -> row.get("id").asText() + "=" + row.get("verdict").asText())
+                .toList();
+    }
+
+    private GateProcess start(String profile, String rows, String... more) throws URISyntaxException {
         Path plan = Path.of(
                 Objects.requireNonNull(getClass().getResource("tiny.yaml")).toURI());
-        return GateProcess.start(folder, plan, profile, rows, SingleUserFixture.class);
+        return GateProcess.start(folder, plan, profile, rows, SingleUserFixture.class, more);
     }
 
     /** A process that has ended but was not reaped yet by whoever inherited it counts as gone. */

@@ -18,7 +18,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Runs scenario fixtures through the real extension, on scripted engines, in a JUnit engine of their own. */
-final class GateTestKit {
+public final class GateTestKit {
 
     private final Path folder;
     private final EngineExecutionResults results;
@@ -56,7 +56,8 @@ final class GateTestKit {
         return run(options, folder, plan(), profile, rows, scenarios);
     }
 
-    private static GateTestKit run(
+    /** @param options by their full names, over those that are usual here */
+    public static GateTestKit run(
             Map<String, String> options, Path folder, Path plan, String profile, String rows, Class<?>... scenarios) {
         Journal.clear();
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
@@ -85,19 +86,19 @@ final class GateTestKit {
         }
     }
 
-    EngineExecutionResults results() {
+    public EngineExecutionResults results() {
         return results;
     }
 
     /** {@code id=PASS} for each row of the results file, in its order. */
-    List<String> verdicts() {
+    public List<String> verdicts() {
         return json().get("rows")
                 .valueStream()
                 .map(row -> row.get("id").asText() + "=" + row.get("verdict").asText())
                 .toList();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return new ObjectMapper()
                     .readTree(folder.resolve("benchmark_results.json").toFile());
@@ -117,7 +118,7 @@ final class GateTestKit {
     }
 
     /** What the class or engine itself threw, outside of any row. */
-    List<Throwable> thrownByContainers() {
+    public List<Throwable> thrownByContainers() {
         return results.containerEvents().failed().map(GateTestKit::thrown).toList();
     }
 

@@ -19,7 +19,7 @@ class DatabaseDefinitionsTest {
             databases:
               pg: {driver: postgresql, program: /opt/pg/bin, arguments: [-c, shared_buffers=1GB]}
               box: {driver: postgresql, container: {image: pgvector/pgvector:pg17, run-arguments: [--shm-size, 2g]}}
-              there: {driver: postgresql, attach: "jdbc:postgresql://db.example/rag"}
+              there: {driver: postgresql, attach: "jdbc:postgresql://db.example/rag", allow-remote: true}
               lite: {driver: pglite}
             retrieval: {vectors: 1000, dimension: 64, neighbours: 5, rate: 10 req/s, queries: 60, text-share: 50 %}
             """;

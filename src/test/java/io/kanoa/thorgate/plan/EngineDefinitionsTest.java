@@ -3,6 +3,7 @@ package io.kanoa.thorgate.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kanoa.thorgate.secret.ApiKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineDefinitionsTest {
 
-    private static final Map<String, String> ENVIRONMENT = Map.of("SECRET", "s3cret");
+    private static final Map<String, String> ENVIRONMENT = Map.of("SECRET", "s3cret", "BROKEN_KEY", "s3cret\r\nX: y");
 
     @TempDir
     private Path folder;
@@ -70,8 +71,72 @@ class EngineDefinitionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://[::1]:443", "https://box.local:1"})
     void attach_takesNamesAndNumbers(String address) throws IOException {
-        assertThat(engine("{driver: openai, attach: \"" + address + "\"}").launch())
+        assertThat(engine("{driver: openai, allow-remote: true, attach: \"" + address + "\"}")
+                        .launch())
                 .isEqualTo(new Launch.Attach(URI.create(address)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://box.local:1", "http://127.0.0.1.nip.io:1", "http://0.0.0.0:1", "http://[::]:1"})
+    void attachToAnotherMachine_mustBeAllowed(String address) {
+        for (String permission : List.of("", ", allow-remote: false")) {
+            assertThatThrownBy(() -> engine("{driver: openai, attach: \"" + address + "\"" + permission + "}"))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessageContaining("engines.vllm.attach")
+                    .hasMessageContaining("add allow-remote: true if that is meant");
+        }
+    }
+
+    @Test
+    void hostThatOthersReach_canBeAllowed() throws IOException {
+        assertThat(engine("{driver: vllm, allow-remote: true, arguments: [--host, 0.0.0.0]}")
+                        .arguments())
+                .containsExactly("--host", "0.0.0.0");
+    }
+
+    @Test
+    void apiKey_comesFromOurEnvironment_andIsNeverShown() throws IOException {
+        EngineSpec engine = engine("{driver: vllm, attach: \"http://127.0.0.1:1\", api-key: \"${SECRET}\"}");
+
+        assertThat(engine.apiKey()).contains(new ApiKey("s3cret"));
+        assertThat(plan("{driver: vllm, api-key: \"${SECRET}\"}").toString()).doesNotContain("s3cret");
+        assertThat(engine("{driver: vllm, api-key: \"${UNSET_KEY}\"}").apiKey()).isEmpty();
+    }
+
+    @Test
+    void apiKeyThatNoHeaderTakes_isRefusedWithoutShowingIt() {
+        assertThatThrownBy(() -> engine("{driver: vllm, api-key: \"${BROKEN_KEY}\"}"))
+                .hasMessageContaining("the variable BROKEN_KEY holds no key")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{driver: vllm, api-key: s3cret}",
+                "{driver: vllm, environment: {HF_TOKEN: s3cret}}",
+                "{driver: vllm, environment: {HF_TOKEN: \"s3cret$\"}}",
+                "{driver: vllm, environment: {HTTP_PROXY: \"http://me:s3cret@proxy:1\"}}",
+                "{driver: vllm, arguments: [--api-key, s3cret]}",
+                "{driver: vllm, arguments: [--api-key=s3cret]}",
+                "{driver: vllm, container: {image: a, run-arguments: [-e, HF_TOKEN=s3cret]}}",
+                "{driver: sk-s3crets3crets3crets3cret}"
+            })
+    void secretInThePlan_isRefusedWithoutShowingIt(String definition) {
+        assertThatThrownBy(() -> engine(definition))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("engines.vllm")
+                .hasMessageContaining("${")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void variablesAndArgumentsThatOnlySoundLikeSecrets_arePassedOn() throws IOException {
+        EngineSpec engine = engine("{driver: vllm, environment: {MAX_TOKENS: \"5\", HF_TOKEN_PATH: /x},"
+                + " arguments: [--max-num-batched-tokens, \"4096\", --tokenizer, a/b, --host, 127.0.0.1]}");
+
+        assertThat(engine.environment()).containsOnlyKeys("MAX_TOKENS", "HF_TOKEN_PATH");
+        assertThat(engine.arguments()).hasSize(6);
     }
 
     @ParameterizedTest

@@ -88,8 +88,8 @@ class PlanReaderTest {
     }
 
     @Test
-    void fileOverOneMebibyte_isRefusedUnread() throws IOException {
-        assertThat(refusal(" ".repeat((1 << 20) + 1))).hasMessageContaining("is larger than 1 MiB");
+    void fileThatIsTooLarge_isRefusedUnread() throws IOException {
+        assertThat(refusal(" ".repeat((1 << 18) + 1))).hasMessageContaining("is larger than 256 KiB");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsSchemaTest {
 
@@ -62,6 +63,21 @@ class TargetsSchemaTest {
     @MethodSource("wrongPlansForSchemas")
     void wrongPlan_isRefusedByTheSchemaToo(Path file) throws IOException {
         assertThat(check(Files.readString(file, StandardCharsets.UTF_8))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "501-attached-to-another-machine",
+                "502-database-on-another-machine",
+                "505-allow-remote-neither-true-nor-false",
+                "506-api-key-in-the-plan",
+                "513-api-key-without-use",
+                "514-model-that-is-an-option"
+            })
+    void planThatIsNotSafe_isRefusedByTheSchemaToo(String name) throws IOException {
+        assertThat(check(Files.readString(PlanFiles.WRONG.resolve(name + ".yaml"))))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -16,6 +16,20 @@ class WholeFileTest {
     Path folder;
 
     @Test
+    void whatAKilledWriterLeft_isDeleted_andNothingElse() throws IOException {
+        Path file = folder.resolve("results.json");
+        WholeFile.write(file, out -> out.write('1'));
+        Files.writeString(folder.resolve("results.json.part"), "hal");
+
+        WholeFile.deleteUnfinished(folder);
+        WholeFile.deleteUnfinished(folder.resolve("missing"));
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
     void failureInMidWrite_leavesTheOldFile_andNothingBeside() throws IOException {
         Path file = folder.resolve("results.json");
         WholeFile.write(file, out -> out.write('1'));

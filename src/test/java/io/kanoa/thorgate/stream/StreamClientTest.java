@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kanoa.thorgate.stream.Outcome.Kind;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class StreamClientTest {
     }
 
     @Test
-    void silenceInTheAnswer_isAStall_countedFromTheLastByte() throws Exception {
+    void silenceInTheAnswer_isAStall_countedFromTheLastToken() throws Exception {
         Timeline timeline = Ask.CHAT
                 .patientFor(1000)
                 .of(Script.events()
@@ -129,7 +130,7 @@ class StreamClientTest {
                         .hold());
 
         assertThat(timeline.outcome().kind()).isEqualTo(Kind.STALLED);
-        assertThat(timeline.outcome().detail()).endsWith("while waiting for the next byte after chunk 1");
+        assertThat(timeline.outcome().detail()).endsWith("while waiting for the next token after chunk 1");
         assertThat(timeline.closedNanos() - timeline.lastChunkNanos()).isBetween(990_000_000L, 4_000_000_000L);
     }
 
@@ -152,6 +153,40 @@ class StreamClientTest {
                 .of(script.send(Events.content("a"), Events.ending(5, 1)).end());
 
         assertThat(timeline.outcome()).isEqualTo(Outcome.OK);
+    }
+
+    @Test
+    void commentsAfterTheFirstToken_keepNothingAlive() throws Exception {
+        Timeline timeline = Ask.CHAT
+                .patientFor(300)
+                .of(Script.events().send(Events.content("a")).forever(framedComment(), 20));
+
+        assertThat(timeline.outcome().kind()).isEqualTo(Kind.STALLED);
+        assertThat(timeline.outcome().detail()).endsWith("while waiting for the next token after chunk 1");
+        assertThat(timeline.closedNanos() - timeline.lastChunkNanos()).isBetween(290_000_000L, 2_000_000_000L);
+    }
+
+    @Test
+    void answerThatNeverEnds_isGivenUpInTime() throws Exception {
+        Script comments = Script.events().forever(framedComment(), 20);
+        try (ScriptedServer server = new ScriptedServer(comments);
+                StreamClient client = StreamClient.open()) {
+            GenerationRequest request =
+                    Ask.CHAT.request(server.endpoint(Dialect.OPENAI_CHAT)).within(Duration.ofMillis(400));
+
+            Timeline timeline = client.send(request, System.nanoTime());
+
+            assertThat(timeline.outcome()).satisfies(outcome -> {
+                assertThat(outcome.kind()).isEqualTo(Kind.OVERDUE);
+                assertThat(outcome.detail())
+                        .startsWith("not over after 0.")
+                        .endsWith("still waiting for the first token");
+            });
+        }
+    }
+
+    private static String framedComment() {
+        return "f\r\n: still here \n\n\r\n";
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,6 +50,28 @@ class GgufHeaderTest {
     }
 
     @Test
+    void arrayAsLongAsAHugeFile_isNotReadToItsEnd() throws IOException {
+        LittleEndian head = begun(1).text("k").int32(9).int32(0).int64(1L << 30);
+        Path file = Files.write(folder.resolve("sparse.gguf"), head.toByteArray());
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(1L << 31);
+        }
+        assertThatThrownBy(() -> GgufHeader.read(file)).hasMessageContaining("more than 268435456 bytes of header");
+    }
+
+    @Test
+    void textsBeyondAllMeasure_areRefused() throws IOException {
+        String text = "a".repeat(1 << 22);
+        LittleEndian head = begun(3);
+        for (int i = 0; i < 3; i++) {
+            head.text("k" + i).int32(8).text(text);
+        }
+        Path file = Files.write(folder.resolve("texts.gguf"), head.toByteArray());
+        assertThatThrownBy(() -> GgufHeader.read(file))
+                .hasMessageContaining("more than 8388608 characters of metadata");
+    }
+
+    @Test
     void valuesOfEachType_areRead() throws IOException {
         GgufMetadata metadata = new GgufMetadata()
                 .texts("list", List.of("a", "b"))
@@ -62,5 +85,9 @@ class GgufHeaderTest {
         assertThat(header.values()).containsOnlyKeys("big", "flag");
         assertThat(header.number("big")).hasValue(4294967295L);
         assertThat(header.number("flag")).isEmpty();
+    }
+
+    private static LittleEndian begun(long entries) {
+        return new LittleEndian().int32(GgufWriter.MAGIC).int32(3).int64(0).int64(entries);
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -40,6 +42,7 @@ final class DirectFile {
         }
     }
 
+    /** By a file that a kill leaves no trace of: it has no name any more while it is written and read, where the system allows. */
     static DiskRate rateOfNewFile(Path folder, Duration limit) {
         try {
             String type = Files.getFileStore(folder).type();
@@ -47,9 +50,11 @@ final class DirectFile {
                 return inMemory(folder, type);
             }
             Path file = Files.createTempFile(folder, "read-rate", ".part");
-            try {
-                new DirectFile(file, limit).write();
-                return rate(file, limit);
+            DirectFile direct = new DirectFile(file, limit);
+            try (FileChannel channel =
+                    open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+                direct.write(channel);
+                return direct.read(channel);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -63,36 +68,40 @@ final class DirectFile {
     }
 
     private DiskRate read() throws IOException {
-        try (FileChannel channel = open(StandardOpenOption.READ)) {
-            if (channel.size() < LEAST) {
-                return DiskRate.unknown(file + " is too small to tell: " + channel.size() + " bytes");
-            }
-            long start = System.nanoTime();
-            long bytes = 0;
-            int read = REQUEST;
-            while (read == REQUEST && System.nanoTime() - start < limitNanos) {
-                read = channel.read(request(), bytes);
-                bytes += Math.max(0, read);
-            }
-            return DiskRate.measured(bytes, System.nanoTime() - start);
+        try (FileChannel channel = open(file, StandardOpenOption.READ)) {
+            return read(channel);
         }
+    }
+
+    private DiskRate read(FileChannel channel) throws IOException {
+        if (channel.size() < LEAST) {
+            return DiskRate.unknown(file + " is too small to tell: " + channel.size() + " bytes");
+        }
+        long start = System.nanoTime();
+        long bytes = 0;
+        int read = REQUEST;
+        while (read == REQUEST && System.nanoTime() - start < limitNanos) {
+            read = channel.read(request(), bytes);
+            bytes += Math.max(0, read);
+        }
+        return DiskRate.measured(bytes, System.nanoTime() - start);
     }
 
     /** Random bytes: a disk that compresses would be too fast otherwise. */
-    private void write() throws IOException {
+    private void write(FileChannel channel) throws IOException {
         byte[] noise = new byte[REQUEST];
         new Random(1).nextBytes(noise);
         request().put(noise);
-        try (FileChannel channel = open(StandardOpenOption.WRITE)) {
-            long start = System.nanoTime();
-            for (long at = 0; at < MOST_WRITTEN && (at < LEAST || System.nanoTime() - start < limitNanos); ) {
-                at += channel.write(request(), at);
-            }
+        long start = System.nanoTime();
+        for (long at = 0; at < MOST_WRITTEN && (at < LEAST || System.nanoTime() - start < limitNanos); ) {
+            at += channel.write(request(), at);
         }
     }
 
-    private FileChannel open(OpenOption how) throws IOException {
-        return FileChannel.open(file, how, ExtendedOpenOption.DIRECT);
+    private static FileChannel open(Path file, OpenOption... how) throws IOException {
+        Set<OpenOption> options = new HashSet<>(List.of(how));
+        options.add(ExtendedOpenOption.DIRECT);
+        return FileChannel.open(file, options);
     }
 
     private ByteBuffer request() {

@@ -45,6 +45,11 @@ public record PreflightReport(
         return new PreflightReport(all, fingerprint, facts, diskReadRate);
     }
 
+    /** This report with another rate of the disk, in bytes per second. */
+    public PreflightReport withDiskReadRate(OptionalDouble rate) {
+        return new PreflightReport(findings, fingerprint, facts, rate);
+    }
+
     /** This report with more that must be the same for two runs to be comparable, such as versions of engines. */
     public PreflightReport withFingerprint(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(fingerprint);

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.device.tool;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,10 @@ import java.util.concurrent.TimeoutException;
 public record OneShot(boolean isDone, String text) {
 
     private static final int LONGEST = 1 << 20;
+
+    public OneShot {
+        text = Secrets.ofThisProcess().hide(text);
+    }
 
     /** Runs the tool to its end, or ends it when the time is up. */
     public static OneShot run(List<String> command, Duration limit) {

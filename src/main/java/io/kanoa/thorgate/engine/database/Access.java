@@ -3,6 +3,7 @@ package io.kanoa.thorgate.engine.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -24,12 +25,19 @@ final class Access {
         properties.setProperty("user", user);
         password.ifPresent(text -> properties.setProperty("password", text));
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("loginTimeout", CONNECT_SECONDS);
         properties.setProperty("ApplicationName", "thor-gate");
     }
 
     /** The same to a server with one session for all connections: no statement has a name, since names would clash. */
     Access withoutNamedStatements() {
         properties.setProperty("prepareThreshold", "0");
+        return this;
+    }
+
+    /** The same, but an answer that takes longer breaks the connection: a database that hangs holds nobody for ever. */
+    Access waitingFor(Duration longest) {
+        properties.setProperty("socketTimeout", Long.toString(Math.max(1, longest.toSeconds())));
         return this;
     }
 

@@ -49,11 +49,12 @@ public final class Databases {
     /**
      * Starts it, or attaches to it.
      *
+     * @param timeout longest wait for it to be ready, and for the answer to any single statement
      * @throws EngineException if that is impossible; nothing is left running then
      */
     public RunningDatabase start(DatabaseSpec spec, Duration timeout) {
         if (spec.launch() instanceof Launch.Attach attach) {
-            return AttachedDatabase.open(spec, access(attach.address()));
+            return AttachedDatabase.open(spec, access(attach.address()).waitingFor(timeout));
         }
         if (spec.launch() instanceof Launch.Container container) {
             return container(spec, container, timeout);
@@ -96,7 +97,8 @@ public final class Databases {
                 GRACE);
         launcher.prepare(invocation);
         Hosted hosted = launcher.launch(invocation);
-        Access access = new Access("127.0.0.1", port, "postgres", "postgres", Optional.of(password));
+        Access access =
+                new Access("127.0.0.1", port, "postgres", "postgres", Optional.of(password)).waitingFor(timeout);
         new DatabaseStart(spec.id(), hosted, access).await(timeout);
         return HostedDatabase.open(spec, hosted, "container " + container.image(), access, CopyLoader::new);
     }
@@ -114,8 +116,9 @@ public final class Databases {
                 new Invocation(spec.id(), launch, List.of(PGLITE_PROGRAM), arguments, Map.of(), port, List.of(), GRACE);
         launcher.prepare(invocation);
         Hosted hosted = launcher.launch(invocation);
-        Access access =
-                new Access("127.0.0.1", port, "postgres", "postgres", Optional.empty()).withoutNamedStatements();
+        Access access = new Access("127.0.0.1", port, "postgres", "postgres", Optional.empty())
+                .withoutNamedStatements()
+                .waitingFor(timeout);
         new DatabaseStart(spec.id(), hosted, access).await(timeout);
         String place = "PGlite in Node, program "
                 + Programs.find(launch.program().orElseThrow())

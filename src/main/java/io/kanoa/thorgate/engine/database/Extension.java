@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine.database;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ record Extension(String database, String version) {
 
     private static String text(Statement statement, String query) throws SQLException {
         try (ResultSet result = statement.executeQuery(query)) {
-            return result.next() ? String.valueOf(result.getString(1)) : "";
+            return result.next() ? Secrets.ofThisProcess().hide(String.valueOf(result.getString(1))) : "";
         }
     }
 }

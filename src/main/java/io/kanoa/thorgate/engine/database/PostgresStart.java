@@ -4,6 +4,7 @@ import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.Invocation;
 import io.kanoa.thorgate.engine.Launcher;
+import io.kanoa.thorgate.engine.launch.OwnedFolder;
 import io.kanoa.thorgate.engine.server.FreePort;
 import io.kanoa.thorgate.plan.DatabaseSpec;
 import io.kanoa.thorgate.plan.Launch;
@@ -44,8 +45,8 @@ final class PostgresStart {
 
     /** @throws EngineException if it does not come to life */
     RunningDatabase start() {
-        DataFolder.removeAbandoned();
-        DataFolder folder = DataFolder.make();
+        OwnedFolder.removeAbandoned();
+        OwnedFolder folder = OwnedFolder.make("database");
         try {
             OrdinaryUser user = OrdinaryUser.of(folder.path());
             user.own(folder.path());
@@ -53,16 +54,20 @@ final class PostgresStart {
             initialize(folder, user, password);
             int port = FreePort.find();
             Hosted hosted = launcher.launch(server(folder, user, port));
-            Access access = new Access("127.0.0.1", port, "postgres", USER, Optional.of(password));
+            Access access = new Access("127.0.0.1", port, "postgres", USER, Optional.of(password)).waitingFor(timeout);
             new DatabaseStart(spec.id(), hosted, access).await(timeout);
             return HostedDatabase.open(spec, hosted, "program " + programs.postgres(), access, CopyLoader::new);
         } catch (RuntimeException e) {
-            folder.remove();
+            folder.close();
             throw e;
         }
     }
 
-    private void initialize(DataFolder folder, OrdinaryUser user, String password) {
+    private static Path data(OwnedFolder folder) {
+        return folder.path().resolve("data");
+    }
+
+    private void initialize(OwnedFolder folder, OrdinaryUser user, String password) {
         Path file = folder.path().resolve("password");
         try {
             Files.writeString(file, password);
@@ -74,10 +79,10 @@ final class PostgresStart {
         }
     }
 
-    private static List<String> initdb(DataFolder folder, Path password) {
+    private static List<String> initdb(OwnedFolder folder, Path password) {
         return List.of(
                 "-D",
-                folder.data().toString(),
+                data(folder).toString(),
                 "-U",
                 USER,
                 "--pwfile=" + password,
@@ -110,8 +115,8 @@ final class PostgresStart {
         }
     }
 
-    private Invocation server(DataFolder folder, OrdinaryUser user, int port) {
-        List<String> arguments = new ArrayList<>(List.of("-D", folder.data().toString()));
+    private Invocation server(OwnedFolder folder, OrdinaryUser user, int port) {
+        List<String> arguments = new ArrayList<>(List.of("-D", data(folder).toString()));
         arguments.addAll(settings("127.0.0.1", port));
         arguments.addAll(List.of("-c", "unix_socket_directories="));
         arguments.addAll(spec.arguments());

@@ -67,7 +67,7 @@ public final class VectorSearcher implements AutoCloseable {
             }
             return hits;
         } catch (SQLException e) {
-            throw new SearchException(String.valueOf(e.getMessage()), e);
+            throw new SearchException(String.valueOf(e.getMessage()));
         }
     }
 

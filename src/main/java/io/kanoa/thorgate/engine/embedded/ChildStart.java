@@ -7,11 +7,13 @@ import io.kanoa.thorgate.engine.EngineProcess;
 import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.HeldCache;
 import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.engine.server.StartFailure;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.stream.Dialect;
 import io.kanoa.thorgate.stream.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A child that was started and is not ready yet. */
@@ -64,7 +66,11 @@ record ChildStart(Serving serving, Path file, EngineProcess process, ChildState 
     }
 
     private EngineException failure(String what) {
-        return new EngineException(
-                "The embedded engine for " + serving + " with " + file + " " + what, process.logTail(LINES_READ));
+        List<String> log = process.logTail(LINES_READ);
+        String why = StartFailure.in(log)
+                .or(() -> StartFailure.in(List.of(what)))
+                .map(cause -> ": " + cause.advice())
+                .orElse("");
+        return new EngineException("The embedded engine for " + serving + " with " + file + " " + what + why, log);
     }
 }

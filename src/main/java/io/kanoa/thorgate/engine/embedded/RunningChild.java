@@ -32,6 +32,11 @@ record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport,
     }
 
     @Override
+    public String state() {
+        return process.state();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return process.logTail(lines);
     }

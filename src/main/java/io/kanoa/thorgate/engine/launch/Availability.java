@@ -54,6 +54,11 @@ public final class Availability {
                 : Optional.empty();
     }
 
+    /** The image of a container by its digest, as {@code name@sha256:...}; empty where it is not here, or was never in a registry. */
+    public static Optional<String> imageDigest(Launch.Container container) {
+        return ContainerTool.find(container).flatMap(tool -> tool.digestOf(container.image()));
+    }
+
     /** Where an engine that misses nothing is: its program, image or address. */
     public static String place(EngineSpec engine, String usualProgram) {
         Launch launch = engine.launch();

@@ -4,11 +4,15 @@ import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.Invocation;
 import io.kanoa.thorgate.engine.launch.custodian.Owner;
 import io.kanoa.thorgate.plan.Launch;
+import io.kanoa.thorgate.secret.SecretName;
+import io.kanoa.thorgate.secret.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The command that runs a container in the foreground. */
 record ContainerCommand(Invocation invocation, Launch.Container launch, ContainerTool tool, String name, Owner owner) {
@@ -45,6 +49,18 @@ record ContainerCommand(Invocation invocation, Launch.Container launch, Containe
 
     /** Of a secret the name alone: the tool takes its value from its own environment. */
     private static String variable(String name, String value) {
-        return Secrets.isSecret(name) ? name : name + "=" + value;
+        return isSecret(name, value) ? name : name + "=" + value;
+    }
+
+    /** The variables that the command names without their values. */
+    static Map<String, String> secrets(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> isSecret(variable.getKey(), variable.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** By its name, or because our own environment has its value under such a name. */
+    private static boolean isSecret(String name, String value) {
+        return SecretName.is(name) || Secrets.ofThisProcess().isIn(value);
     }
 }

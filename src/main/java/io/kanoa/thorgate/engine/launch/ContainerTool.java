@@ -72,6 +72,13 @@ record ContainerTool(List<String> command) {
         return call("image", "inspect", image).isOk();
     }
 
+    /** The image by its digest; empty where it is not here, or came from no registry. */
+    Optional<String> digestOf(String image) {
+        ToolCall answer = call("image", "inspect", "-f", "{{if .RepoDigests}}{{index .RepoDigests 0}}{{end}}", image);
+        return Optional.of(answer.output())
+                .filter(digest -> answer.isOk() && digest.matches("[A-Za-z0-9][A-Za-z0-9._/:-]*@sha256:[0-9a-f]{64}"));
+    }
+
     /** The process of a running container, if it is one of this machine. */
     OptionalLong processOf(String container) {
         ToolCall answer = call("inspect", "-f", "{{.State.Pid}}", container);

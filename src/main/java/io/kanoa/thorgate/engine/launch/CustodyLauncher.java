@@ -75,7 +75,7 @@ public final class CustodyLauncher implements Launcher, AutoCloseable {
         Marker marker = office.newMarker();
         String name = "thor-gate-" + marker.run() + "-" + marker.id();
         List<String> command = new ContainerCommand(invocation, launch, tool, name, office.owner()).arguments();
-        Map<String, String> secrets = Secrets.of(invocation.environment());
+        Map<String, String> secrets = ContainerCommand.secrets(invocation.environment());
         Hosted client = office.start(order(invocation, marker, command, secrets, tool.removing(name)));
         return new KeptContainer(client, tool, name);
     }

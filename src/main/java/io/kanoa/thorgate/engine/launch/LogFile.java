@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine.launch;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -19,6 +20,7 @@ record LogFile(Path path) {
         try {
             List<String> all = end().lines()
                     .map(String::stripTrailing)
+                    .map(Secrets.ofThisProcess()::hide)
                     .map(line -> line.substring(0, Math.min(LONGEST_LINE, line.length())))
                     .toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());

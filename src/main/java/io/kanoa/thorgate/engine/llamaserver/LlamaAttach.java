@@ -16,7 +16,11 @@ record LlamaAttach(Serving serving, ServerAddress address, HealthCheck health) {
     /** @throws EngineException if its address can't be used */
     static LlamaAttach to(Serving serving, Launch.Attach attach) {
         ServerAddress address = ServerAddress.of(serving, attach);
-        return new LlamaAttach(serving, address, new HealthCheck(address.base().resolve("/health")));
+        return new LlamaAttach(
+                serving,
+                address,
+                new HealthCheck(
+                        address.base().resolve("/health"), serving.engine().apiKey()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.engine.llamaserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.server.ControlClient;
+import io.kanoa.thorgate.engine.server.KeyAdvice;
 import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.plan.Serving;
 import java.io.IOException;
@@ -19,13 +20,16 @@ record LlamaProps(JsonNode json) {
     /** @throws EngineException if the server does not tell */
     static LlamaProps of(Serving serving, ServerAddress address) {
         try {
-            ControlClient.Reply reply = new ControlClient(address.base()).get("/props", ANSWERS_WITHIN);
+            ControlClient.Reply reply =
+                    new ControlClient(address.base(), serving.engine().apiKey()).get("/props", ANSWERS_WITHIN);
             if (reply.isOk() && reply.json().isObject()) {
                 return new LlamaProps(reply.json());
             }
             throw new EngineException(
                     serving + ": " + address.base() + "/props answers HTTP " + reply.status()
-                            + " and not as a llama-server does; for other engines take the driver openai",
+                            + (reply.wantsKey()
+                                    ? KeyAdvice.TEXT
+                                    : " and not as a llama-server does; for other engines take the driver openai"),
                     List.of());
         } catch (IOException e) {
             throw new EngineException(serving + ": " + address.base() + "/props: " + e.getMessage(), e);

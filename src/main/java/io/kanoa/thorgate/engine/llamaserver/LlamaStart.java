@@ -21,7 +21,8 @@ record LlamaStart(LlamaRun run, String version, Hosted hosted, long requestedNan
 
     /** Waits until the model is loaded. */
     RunningEngine awaitReady(Duration timeout) {
-        HealthCheck health = new HealthCheck(address().base().resolve("/health"));
+        HealthCheck health = new HealthCheck(
+                address().base().resolve("/health"), run.serving().engine().apiKey());
         long ready = new ServerStart(run.serving(), hosted, health::isReady).awaitReady(timeout);
         return new HostedEngine(
                 run.serving(),

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record LoadLog(OptionalLong begunNanos, OptionalLong doneNanos) {
 
-    private static final Pattern TIME = Pattern.compile("^(\\d{1,9})\\.(\\d\\d)\\.(\\d{3})\\.(\\d{3}) ");
+    private static final Pattern TIME = Pattern.compile("^(\\d{1,7})\\.(\\d\\d)\\.(\\d{3})\\.(\\d{3}) ");
 
     static LoadLog read(List<String> log) {
         return new LoadLog(timeOf("loading model", log), timeOf("model loaded", log));

@@ -1,13 +1,14 @@
 package io.kanoa.thorgate.engine.ollama;
 
 import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.engine.server.BoundedText;
+import io.kanoa.thorgate.secret.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
 record BlobUpload(URI base, String digest) {
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final int LONGEST_ANSWER = 1 << 16;
     private static final int OK = 200;
     private static final int CREATED = 201;
 
@@ -30,7 +32,7 @@ record BlobUpload(URI base, String digest) {
         if (reply.statusCode() != CREATED && reply.statusCode() != OK) {
             throw new EngineException(
                     "Ollama at " + base + " did not take the file " + file + ": " + reply.statusCode() + " "
-                            + reply.body(),
+                            + Secrets.ofThisProcess().hide(reply.body()),
                     List.of());
         }
     }
@@ -44,11 +46,14 @@ record BlobUpload(URI base, String digest) {
     }
 
     private HttpResponse<String> request(HttpRequest.Builder request) {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         URI address = base.resolve("/api/blobs/" + digest);
         try {
-            return http.send(request.uri(address).timeout(LIMIT).build(), BodyHandlers.ofString());
+            return http.send(request.uri(address).timeout(LIMIT).build(), BoundedText.of(LONGEST_ANSWER));
         } catch (IOException e) {
             throw new EngineException("Ollama gave no answer to " + address + ": " + e, e);
         } catch (InterruptedException e) {

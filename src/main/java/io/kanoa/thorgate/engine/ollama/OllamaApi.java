@@ -44,12 +44,20 @@ final class OllamaApi {
 
     /** Models that can be loaded. */
     List<InstalledModel> installed() {
-        return list(get("/api/tags", QUICK)).map(InstalledModel::of).toList();
+        return installed(get("/api/tags", QUICK));
+    }
+
+    static List<InstalledModel> installed(JsonNode reply) {
+        return list(reply).map(InstalledModel::of).toList();
     }
 
     /** Models that are loaded now. */
     List<LoadedModel> loaded() {
-        return list(get("/api/ps", QUICK)).map(LoadedModel::of).toList();
+        return loaded(get("/api/ps", QUICK));
+    }
+
+    static List<LoadedModel> loaded(JsonNode reply) {
+        return list(reply).map(LoadedModel::of).toList();
     }
 
     /** Loads a model to stay; an empty prompt generates nothing. */
@@ -69,7 +77,10 @@ final class OllamaApi {
     HeldWeights weights(String model) {
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("model", model).put("verbose", true);
-        JsonNode reply = answer("/api/show", () -> client.post("/api/show", body, QUICK));
+        return weights(answer("/api/show", () -> client.post("/api/show", body, QUICK)));
+    }
+
+    static HeldWeights weights(JsonNode reply) {
         Stream<JsonNode> tensors = StreamSupport.stream(reply.path("tensors").spliterator(), false);
         HeldWeights held = HeldWeights.of(
                 tensors.map(tensor -> tensor.path("type").asText()).toList());
@@ -80,7 +91,10 @@ final class OllamaApi {
     /** The blob with a model's weights, as the server sees it; empty where it does not tell. */
     Optional<String> weightFile(String model) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
-        JsonNode reply = answer("/api/show", () -> client.post("/api/show", body, QUICK));
+        return weightFile(answer("/api/show", () -> client.post("/api/show", body, QUICK)));
+    }
+
+    static Optional<String> weightFile(JsonNode reply) {
         return reply.path("modelfile")
                 .asText()
                 .lines()
@@ -135,7 +149,7 @@ final class OllamaApi {
     }
 
     private EngineException refused(String path, ControlClient.Reply reply) {
-        String words = reply.json().path("error").asText(reply.body());
+        String words = reply.json().path("error").asText(reply.words());
         List<String> lines = log.apply(LINES_READ);
         String why = StartFailure.in(List.of(words))
                 .or(() -> StartFailure.in(lines))

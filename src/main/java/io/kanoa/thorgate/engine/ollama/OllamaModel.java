@@ -56,6 +56,11 @@ final class OllamaModel implements RunningEngine {
         return residence.isThere();
     }
 
+    @Override
+    public String state() {
+        return isAlive() ? "is running" : server.isAlive() ? "was unloaded or evicted" : "went with its server";
+    }
+
     /** {@inheritDoc} The last one is ours where the server runs on without the model. */
     @Override
     public List<String> logTail(int lines) {

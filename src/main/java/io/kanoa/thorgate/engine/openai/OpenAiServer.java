@@ -5,6 +5,7 @@ import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.server.AttachedEngine;
 import io.kanoa.thorgate.engine.server.AttachedServer;
 import io.kanoa.thorgate.engine.server.ControlClient;
+import io.kanoa.thorgate.engine.server.KeyAdvice;
 import io.kanoa.thorgate.engine.server.ServerAddress;
 import io.kanoa.thorgate.plan.Serving;
 import java.io.IOException;
@@ -18,7 +19,10 @@ record OpenAiServer(Serving serving, ServerAddress address, ControlClient client
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     OpenAiServer(Serving serving, ServerAddress address) {
-        this(serving, address, new ControlClient(address.base()));
+        this(
+                serving,
+                address,
+                new ControlClient(address.base(), serving.engine().apiKey()));
     }
 
     /**
@@ -44,10 +48,9 @@ record OpenAiServer(Serving serving, ServerAddress address, ControlClient client
     private boolean isReady() {
         try {
             ControlClient.Reply reply = client.get(MODELS, ANSWERS_WITHIN);
-            if (reply.status() == 401 || reply.status() == 403) {
+            if (reply.wantsKey()) {
                 throw new EngineException(
-                        serving + ": " + address.base() + MODELS + " answers HTTP " + reply.status()
-                                + ": it wants a key, and the gate sends none; start it without",
+                        serving + ": " + address.base() + MODELS + " answers HTTP " + reply.status() + KeyAdvice.TEXT,
                         List.of());
             }
             return reply.isOk();

@@ -27,6 +27,13 @@ public record AttachedEngine(Serving serving, Endpoint endpoint, EngineStart sta
         return answers.getAsBoolean();
     }
 
+    @Override
+    public String state() {
+        return isAlive()
+                ? "answers"
+                : "answers no more at " + endpoint.base() + "; see whether it runs, and whether the way to it is cut";
+    }
+
     /** Nothing: the log is its owner's. */
     @Override
     public List<String> logTail(int lines) {

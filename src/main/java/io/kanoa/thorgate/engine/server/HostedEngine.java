@@ -52,6 +52,11 @@ public record HostedEngine(
     }
 
     @Override
+    public String state() {
+        return hosted.state();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return hosted.logTail(lines);
     }

@@ -89,7 +89,8 @@ public record ServerAddress(URI base) {
 
     /** The endpoint for OpenAI's protocol: chat, or plain text where the plan asks for that. */
     public Endpoint openAi(Serving serving, String model) {
-        return new Endpoint(base, serving.onEngine().chat() ? Dialect.OPENAI_CHAT : Dialect.OPENAI_COMPLETIONS, model);
+        Dialect dialect = serving.onEngine().chat() ? Dialect.OPENAI_CHAT : Dialect.OPENAI_COMPLETIONS;
+        return new Endpoint(base, dialect, model).with(serving.engine().apiKey());
     }
 
     private int port() {

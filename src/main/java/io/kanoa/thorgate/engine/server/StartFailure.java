@@ -20,18 +20,18 @@ public enum StartFailure {
             "it found no GPU driver that it can use; check nvidia-smi, and the container runtime if it runs in one"),
     OUT_OF_MEMORY(
             "(?i)out of memory|OutOfMemoryError|cannot allocate memory|can't allocate memory|failed to allocate"
-                    + "|unable to allocate|std::bad_alloc|Free memory on device.* is less than|No available memory for the cache"
+                    + "|unable to allocate|std::bad_alloc|Free memory on device.{0,200} is less than|No available memory for the cache"
                     + "|requires more system memory|larger than the (maximum number of tokens|available)"
                     + "|KV cache is needed, which is larger|insufficient memory",
             "there was not enough memory; give it a smaller model or context, end what else holds memory, and drop the page"
                     + " cache (sync; echo 3 > /proc/sys/vm/drop_caches) where it counts as used"),
     UNSUPPORTED_FORMAT(
             "(?i)unknown (model )?architecture|are not supported for now|does not recognize this architecture"
-                    + "|unsupported.*(architecture|quantization|format)|Unknown quantization method|invalid (ggml )?type"
+                    + "|unsupported.{0,200}(architecture|quantization|format)|Unknown quantization method|invalid (ggml )?type"
                     + "|unknown (ggml )?type|unsupported model",
             "it does not know this model's architecture or format; take a newer engine or another format of the model"),
     DAMAGED_FILE(
-            "(?i)invalid magic|file is corrupted or incomplete|not within (the )?file bounds|tensor .* out of bounds"
+            "(?i)invalid magic|file is corrupted or incomplete|not within (the )?file bounds|tensor .{0,200} out of bounds"
                     + "|failed to read (magic|header|key-value|tensor)|unexpected end of file|unexpected EOF"
                     + "|SafetensorError",
             "the model's file is damaged or not whole, or is no model; fetch it again and compare its size and checksum"),

@@ -16,10 +16,11 @@ final class PrometheusText {
 
     private PrometheusText() {}
 
-    /** Values by name; those that are no finite number are left out. */
+    /** Values by name; those that are no finite number, or have one that is none, are left out. */
     static Map<String, Double> sums(String text) {
         Map<String, Double> sums = new HashMap<>();
         text.lines().map(SAMPLE::matcher).filter(Matcher::matches).forEach(sample -> add(sample, sums));
+        sums.values().removeIf(sum -> !Double.isFinite(sum));
         return sums;
     }
 

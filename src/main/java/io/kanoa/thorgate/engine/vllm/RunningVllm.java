@@ -25,7 +25,7 @@ record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> s
         implements RunningEngine {
 
     static RunningVllm of(RunningEngine server, Launcher launcher, Path results) {
-        VllmApi api = new VllmApi(server.endpoint().base());
+        VllmApi api = new VllmApi(server.endpoint().base(), server.endpoint().apiKey());
         boolean ours = !(server.serving().engine().launch() instanceof Launch.Attach);
         boolean sleeps = ours && server.serving().arguments().contains(VllmRun.SLEEP_FLAG);
         return new RunningVllm(
@@ -78,6 +78,11 @@ record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> s
     @Override
     public boolean isAlive() {
         return server.isAlive();
+    }
+
+    @Override
+    public String state() {
+        return server.state();
     }
 
     @Override

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.server.ControlClient;
+import io.kanoa.thorgate.engine.server.KeyAdvice;
+import io.kanoa.thorgate.secret.ApiKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,9 +23,12 @@ final class VllmApi {
 
     private final ControlClient client;
 
-    /** @param base scheme, host and port */
-    VllmApi(URI base) {
-        client = new ControlClient(base);
+    /**
+     * @param base scheme, host and port
+     * @param apiKey that it wants to be shown, if it wants one
+     */
+    VllmApi(URI base, Optional<ApiKey> apiKey) {
+        client = new ControlClient(base, apiKey);
     }
 
     /** Whether it is well and lists this model; false as well where nothing answers. */
@@ -86,10 +92,12 @@ final class VllmApi {
 
     private ControlClient.Reply success(String path, ControlClient.Reply reply) {
         if (!reply.isOk()) {
-            String words =
-                    reply.body().substring(0, Math.min(SHOWN, reply.body().length()));
+            String words = reply.words();
+            String shown = words.substring(0, Math.min(SHOWN, words.length()));
             throw new EngineException(
-                    "vLLM: " + client.base() + path + " answers HTTP " + reply.status() + ": " + words, List.of());
+                    "vLLM: " + client.base() + path + " answers HTTP " + reply.status() + ": " + shown
+                            + (reply.wantsKey() ? KeyAdvice.TEXT : ""),
+                    List.of());
         }
         return reply;
     }

@@ -34,7 +34,8 @@ record VllmEngine(Launcher launcher, Path results) implements Engine {
 
     private RunningEngine attach(Serving serving, Launch.Attach attach, Duration timeout) {
         ServerAddress address = ServerAddress.of(serving, attach);
-        return running(new VllmAttach(serving, address, new VllmApi(address.base())).await(timeout));
+        VllmApi api = new VllmApi(address.base(), serving.engine().apiKey());
+        return running(new VllmAttach(serving, address, api).await(timeout));
     }
 
     private RunningEngine launch(Serving serving, Duration timeout) {

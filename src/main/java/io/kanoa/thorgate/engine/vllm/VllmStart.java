@@ -19,7 +19,7 @@ record VllmStart(VllmRun run, Hosted hosted, long requestedNanos) {
     HostedEngine awaitReady(Duration timeout) {
         Serving serving = run.serving();
         ServerAddress address = ServerAddress.local(run.port());
-        VllmApi api = new VllmApi(address.base());
+        VllmApi api = new VllmApi(address.base(), run.serving().engine().apiKey());
         String model = serving.model().id();
         long ready = new ServerStart(serving, hosted, () -> api.isReady(model)).awaitReady(timeout);
         return new HostedEngine(serving, address.openAi(serving, model), report(api, ready), hosted);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** How the key of one run differs from that of another, in words. */
-final class KeyDifference {
+public final class KeyDifference {
 
     private static final int MOST = 3;
     private static final int LONGEST = 60;
@@ -15,6 +15,13 @@ final class KeyDifference {
 
     /** {@code power mode 120W -> MAXN, ...}; empty where they are the same. */
     static String between(Map<String, String> before, Map<String, String> now) {
+        List<String> differences = all(before, now);
+        String shown = String.join(", ", differences.subList(0, Math.min(MOST, differences.size())));
+        return differences.size() > MOST ? shown + " and " + (differences.size() - MOST) + " more" : shown;
+    }
+
+    /** {@code power mode 120W -> MAXN} for each name with another value, sorted by name. */
+    public static List<String> all(Map<String, String> before, Map<String, String> now) {
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(now.keySet());
         List<String> differences = new ArrayList<>();
@@ -25,8 +32,7 @@ final class KeyDifference {
                 differences.add(name.replace('_', ' ') + " " + cut(was, is) + " -> " + cut(is, was));
             }
         }
-        String shown = String.join(", ", differences.subList(0, Math.min(MOST, differences.size())));
-        return differences.size() > MOST ? shown + " and " + (differences.size() - MOST) + " more" : shown;
+        return differences;
     }
 
     /** Long texts from shortly before where they begin to differ. */

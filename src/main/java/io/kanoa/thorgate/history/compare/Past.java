@@ -29,6 +29,11 @@ public record Past(String place, List<KeptRun> runs, List<Acknowledgement> ackno
         return new Past(place, contents.runs(), contents.acknowledgements(), contents.tags());
     }
 
+    /** The same without a run. */
+    public Past without(String id) {
+        return new Past(place, runs.stream().filter(run -> !run.id().equals(id)).toList(), acknowledgements, tags);
+    }
+
     /** The ids of the runs with this name. */
     public Set<String> named(String tag) {
         return tags.stream()

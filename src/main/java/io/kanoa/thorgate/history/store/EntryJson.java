@@ -12,6 +12,7 @@ import io.kanoa.thorgate.history.kept.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries as JSON on one line: {@code {"version": 1, "kind": "run", "entry": {...}}}. An entry of an older version is brought
@@ -61,7 +62,8 @@ final class EntryJson {
     }
 
     private Decoded decode(JsonNode line) throws JsonProcessingException {
-        int version = line.path("version").asInt();
+        JsonNode told = line.path("version");
+        int version = told.canConvertToInt() ? told.asInt() : 0;
         if (!(line instanceof ObjectNode node) || version < 1) {
             return new Decoded.Broken("it names no version");
         }
@@ -79,9 +81,14 @@ final class EntryJson {
     }
 
     /** Jackson gives null for what is missing, which the records' lists refuse but their texts do not. */
-    private static Decoded whole(Entry entry) {
-        boolean hasHoles = MAPPER.valueToTree(entry).valueStream().anyMatch(JsonNode::isNull);
-        return hasHoles ? new Decoded.Broken("a part of it is missing") : new Decoded.Known(entry);
+    private static Decoded whole(@Nullable Entry entry) {
+        return entry == null || hasHole(MAPPER.valueToTree(entry))
+                ? new Decoded.Broken("a part of it is missing")
+                : new Decoded.Known(entry);
+    }
+
+    private static boolean hasHole(JsonNode node) {
+        return node.isNull() || node.valueStream().anyMatch(EntryJson::hasHole);
     }
 
     private static String kind(Entry entry) {

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.history.store;
 
+import io.kanoa.thorgate.secret.ToldWords;
 import org.jspecify.annotations.Nullable;
 
 /** The history cannot be used; the message says what to do. */
@@ -8,10 +9,10 @@ public final class HistoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     HistoryException(String message) {
-        super(message);
+        super(ToldWords.of(message));
     }
 
     HistoryException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ToldWords.of(message), cause);
     }
 }

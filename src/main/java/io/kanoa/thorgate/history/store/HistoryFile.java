@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 record HistoryFile(List<Part> parts) {
 
     /**
-     * One line.
+     * One line, or several that are no entries.
      *
-     * @param bytes with its line feed, where it has one
+     * @param bytes with the last line feed, where there is one
      * @param decoded what it is
      */
     @SuppressWarnings("ArrayRecordComponent")
@@ -40,16 +40,32 @@ record HistoryFile(List<Part> parts) {
     static HistoryFile of(byte[] bytes, EntryJson json) {
         List<Part> parts = new ArrayList<>();
         for (int from = 0; from < bytes.length; ) {
-            int end = from;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            boolean complete = end < bytes.length;
-            byte[] line = Arrays.copyOfRange(bytes, from, end);
-            from = Math.min(bytes.length, end + 1);
-            parts.add(new Part(complete ? withLineFeed(line) : line, complete ? decode(line, json) : torn()));
+            int end = endOfPart(bytes, from);
+            boolean complete = bytes[end - 1] == '\n';
+            byte[] part = Arrays.copyOfRange(bytes, from, end);
+            parts.add(new Part(part, complete ? decode(Arrays.copyOf(part, part.length - 1), json) : torn()));
+            from = end;
         }
         return new HistoryFile(parts);
+    }
+
+    /** Lines that don't begin as an entry does are one part with those before and after them that don't either. */
+    private static int endOfPart(byte[] bytes, int from) {
+        int end = endOfLine(bytes, from);
+        if (!Line.begins(bytes, from)) {
+            while (end < bytes.length && !Line.begins(bytes, end)) {
+                end = endOfLine(bytes, end);
+            }
+        }
+        return end;
+    }
+
+    private static int endOfLine(byte[] bytes, int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(bytes.length, end + 1);
     }
 
     private static Decoded torn() {
@@ -58,12 +74,6 @@ record HistoryFile(List<Part> parts) {
 
     private static Decoded decode(byte[] line, EntryJson json) {
         return Line.read(line).map(json::decode).orElseGet(() -> new Decoded.Broken("its checksum is wrong"));
-    }
-
-    private static byte[] withLineFeed(byte[] line) {
-        byte[] whole = Arrays.copyOf(line, line.length + 1);
-        whole[line.length] = '\n';
-        return whole;
     }
 
     List<Entry> entries() {

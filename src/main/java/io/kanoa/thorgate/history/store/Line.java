@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.history.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,20 @@ final class Line {
 
     private static final Pattern SHAPE = Pattern.compile("TG ([0-9a-f]{8}) ([0-9]{1,9}) (.*)", Pattern.DOTALL);
 
+    private static final byte[] MARK = "TG ".getBytes(StandardCharsets.US_ASCII);
+
     private Line() {}
 
     /** The line, line feed included. */
     static byte[] of(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return ("TG " + checksum(bytes) + " " + bytes.length + " " + json + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether what stands there begins as a line does. */
+    static boolean begins(byte[] bytes, int from) {
+        int end = Math.min(bytes.length, from + MARK.length);
+        return Arrays.equals(bytes, from, end, MARK, 0, MARK.length);
     }
 
     /** The JSON of a line without its line feed; empty where the line is not whole. */

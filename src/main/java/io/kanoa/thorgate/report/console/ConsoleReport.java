@@ -181,7 +181,7 @@ public final class ConsoleReport {
         List<String> why = RowReason.of(row).lines().toList();
         text(row.row().id() + " " + row.decision()
                 + why.stream().findFirst().map(": "::concat).orElse(""));
-        why.stream().skip(Math.max(1, why.size() - LOG_LINES)).forEach(line -> text("    " + line.strip()));
+        why.stream().skip(Math.max(1, why.size() - LOG_LINES)).forEach(this::indented);
         TargetLine.of(row).stream()
                 .filter(target -> !target.advice().isEmpty())
                 .forEach(target -> indented("to settle " + target.shortName() + ": " + target.advice()));

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report.console;
 
+import io.kanoa.thorgate.secret.ToldWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -14,10 +15,10 @@ final class Lines {
         this.out = out;
     }
 
-    /** Writes {@code text}, which must be printable, as one line. */
+    /** Writes {@code text}, which must be printable, as one line that is no command to a server of continuous integration. */
     void line(String text) {
         try {
-            out.append(text).append(END);
+            out.append(ToldWords.withoutCommand(text)).append(END);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't write to the console", e);
         }

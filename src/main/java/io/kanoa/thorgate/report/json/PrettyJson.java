@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * Indented JSON that can be compared by eye and by line: one field a line, but a number and its unit on the same one.
@@ -18,6 +20,7 @@ import java.io.IOException;
 final class PrettyJson extends DefaultPrettyPrinter {
 
     private static final long serialVersionUID = 1L;
+    private static final int BUFFER = 1 << 16;
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -38,6 +41,16 @@ final class PrettyJson extends DefaultPrettyPrinter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values can't be written as JSON", e);
         }
+    }
+
+    /** Writes a tree that may be large, with a line feed at its end; {@code out} stays open. */
+    static void write(JsonNode node, OutputStream out) throws IOException {
+        BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
+        MAPPER.writer(new PrettyJson())
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .writeValue(buffered, node);
+        buffered.write('\n');
+        buffered.flush();
     }
 
     @Override

@@ -36,6 +36,11 @@ public final class RawData {
         });
     }
 
+    /** Where they are below the folder of the results file. */
+    public static Path folder(Path gateFolder) {
+        return gateFolder.resolve(FOLDER);
+    }
+
     /** Where the row's timelines are, relative to the results file. */
     public static String timelinesOf(Row row) {
         return FOLDER + "/" + FileNames.safe(row.id()) + ".timelines.jsonl.gz";

@@ -1,9 +1,12 @@
 package io.kanoa.thorgate.report.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.WholeFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * The results file, for programs and for comparing two runs by eye. Each number has its unit beside it and each value its
@@ -16,6 +19,7 @@ public final class ResultsJson {
     public static final String FILE_NAME = "benchmark_results.json";
 
     private final Path file;
+    private final Map<RowResult, RowText> texts = new IdentityHashMap<>();
 
     /** Writes into {@code gateFolder}, which is made where it is missing. */
     public ResultsJson(Path gateFolder) {
@@ -29,8 +33,8 @@ public final class ResultsJson {
      * @throws java.io.UncheckedIOException if it can't be written
      */
     public Path write(RunResult run) {
-        byte[] json = PrettyJson.of(RunJson.of(run)).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(file, out -> out.write(json));
+        JsonNode json = RunJson.of(run, row -> texts.computeIfAbsent(row, RowText::of));
+        WholeFile.write(file, out -> PrettyJson.write(json, out));
         return file;
     }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.plan.OutsideRow;
 import io.kanoa.thorgate.plan.Unit;
+import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.verdict.Decision;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The whole results file. */
 final class RunJson {
@@ -18,7 +20,8 @@ final class RunJson {
 
     private RunJson() {}
 
-    static ObjectNode of(RunResult run) {
+    /** @param texts of its rows */
+    static ObjectNode of(RunResult run, Function<RowResult, RowText> texts) {
         ObjectNode node = Nodes.object();
         node.put("schema_version", SCHEMA_VERSION);
         node.put("plan", Nodes.text(run.planTitle()));
@@ -30,6 +33,7 @@ final class RunJson {
         node.set("counts", counts(run));
         node.put("started", run.started().toString());
         node.set("duration", Nodes.seconds(run.duration()));
+        run.resumption().ifPresent(how -> node.set("resumed", ResumptionJson.of(how)));
         node.set("environment", texts(run.environment()));
         run.preflight().ifPresent(report -> {
             node.set("fingerprint", texts(report.fingerprint()));
@@ -39,7 +43,7 @@ final class RunJson {
         node.set("client_timing_error", CalibrationJson.of(run.calibration()));
         node.set("models", PlanJson.models(run.outline()));
         node.set("scenarios", PlanJson.scenarios(run.outline()));
-        node.set("rows", rows(run));
+        node.set("rows", rows(run, texts));
         node.set("comparisons", ComparisonJson.of(run));
         node.set("contexts", ContextJson.of(run));
         node.set("switching", SwapJson.answers(run));
@@ -65,9 +69,9 @@ final class RunJson {
         return node;
     }
 
-    private static ArrayNode rows(RunResult run) {
+    private static ArrayNode rows(RunResult run, Function<RowResult, RowText> texts) {
         ArrayNode rows = Nodes.array();
-        run.rows().forEach(row -> rows.add(RowJson.of(row)));
+        run.rows().forEach(row -> rows.addPOJO(texts.apply(row)));
         return rows;
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.JFreeChart;
 
 /** Charts as a picture with twice as many pixels as it is meant to be shown with. */
@@ -35,10 +36,11 @@ final class Png {
 
     private static byte[] encode(BufferedImage image) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
+        // In memory: the usual cache is a temporary file, which a kill would leave.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+            ImageIO.write(image, "png", out);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't encode a plot as PNG; is java.io.tmpdir writable?", e);
+            throw new UncheckedIOException("Can't encode a plot as PNG", e);
         }
         return png.toByteArray();
     }

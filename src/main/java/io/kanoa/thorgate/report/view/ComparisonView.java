@@ -1,5 +1,7 @@
 package io.kanoa.thorgate.report.view;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ public record ComparisonView(String id, String model, List<String> engines, List
     public record Line(
             String metric,
             String unit,
-            List<@Nullable Double> values,
+            @JsonSetter(contentNulls = Nulls.SET) List<@Nullable Double> values,
             String outcome,
             String winner,
             @Nullable Lead lead) {

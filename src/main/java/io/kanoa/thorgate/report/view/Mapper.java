@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.List;
 import java.util.Map;
 
-/** How results are read: every text made safe, what is not there empty, what is not known passed over. */
+/** How results are read: every text made safe, what is not there empty, what is not known or null in a list passed over. */
 final class Mapper {
 
     static final JsonMapper JSON = mapper();
@@ -26,7 +26,7 @@ final class Mapper {
                 .addModule(texts)
                 .build();
         for (Class<?> type : List.of(String.class, List.class, Map.class)) {
-            mapper.configOverride(type).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+            mapper.configOverride(type).setSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.SKIP));
         }
         return mapper;
     }

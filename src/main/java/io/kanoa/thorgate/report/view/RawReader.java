@@ -1,7 +1,6 @@
 package io.kanoa.thorgate.report.view;
 
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import io.kanoa.thorgate.report.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the raw data of rows, beside a results file. Nothing outside the folder of that file is ever read. */
 public final class RawReader {
@@ -45,16 +45,14 @@ public final class RawReader {
     }
 
     private static void timelines(InputStream in, List<RequestView> requests) throws IOException {
-        try (MappingIterator<RequestView> lines =
+        try (MappingIterator<@Nullable RequestView> lines =
                 Mapper.JSON.readerFor(RequestView.class).readValues(in)) {
-            while (lines.hasNext()) {
-                RequestView request = lines.next();
-                if (!request.phase().isEmpty()) {
+            while (lines.hasNextValue()) {
+                RequestView request = lines.nextValue();
+                if (request != null && !request.phase().isEmpty()) {
                     requests.add(request);
                 }
             }
-        } catch (RuntimeJsonMappingException e) {
-            throw new IOException(e);
         }
     }
 

@@ -103,8 +103,9 @@ public record TargetView(
 
     /** The unit in which the plan writes the limit, which is how people think of it. */
     private Optional<Unit> shownIn() {
-        String written = target.substring(target.lastIndexOf(comparison) + comparison.length())
-                .strip();
+        int sign = target.lastIndexOf(comparison);
+        String written =
+                sign < 0 ? "" : target.substring(sign + comparison.length()).strip();
         String symbol = written.replaceFirst("^[-+0-9.eE]+\\s*", "").replace(" across starts", "");
         return Unit.of(symbol).filter(unit -> unit.dimension() == unit().dimension());
     }

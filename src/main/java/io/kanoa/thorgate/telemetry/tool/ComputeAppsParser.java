@@ -21,6 +21,9 @@ final class ComputeAppsParser implements LineParser {
     private static final Pattern SEPARATOR = Pattern.compile(", ");
     private static final Pattern PROCESS = Pattern.compile("[1-9]\\d{0,9}");
     private static final Pattern MEMORY = Pattern.compile("(\\d{1,9}) MiB");
+    /** More processes than compute at a time: a tick that never ends must stay bounded. */
+    private static final int MOST_SPEAKERS = 4096;
+
     private static final String PID = "pid";
     private static final String GPU = "gpu_uuid";
     private static final List<String> USED = List.of("used_gpu_memory [MiB]", "used_memory [MiB]");
@@ -53,8 +56,10 @@ final class ComputeAppsParser implements LineParser {
             speaker.add(cells.get(columns.indexOf(GPU)));
         }
         Map<String, Double> ended = spoken.contains(speaker) ? begin() : Map.of();
-        spoken.add(speaker);
-        tick.merge(pid, used(cells), Double::sum);
+        if (spoken.size() < MOST_SPEAKERS) {
+            spoken.add(speaker);
+            tick.merge(pid, used(cells), Double::sum);
+        }
         return ended;
     }
 

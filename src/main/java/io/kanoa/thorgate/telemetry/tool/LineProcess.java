@@ -3,23 +3,23 @@ package io.kanoa.thorgate.telemetry.tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A tool that prints line after line, for as long as this is open. It cannot outlive this JVM by more than its interval:
- * however the JVM ends, the pipe that the tool writes to closes, and its next line ends it.
+ * A tool that prints line after line, for as long as this is open. However our JVM ends, the kernel ends the tool with it, where
+ * the system has {@link DeathSignal}; elsewhere its next line ends it, since the pipe that it writes to is closed.
  */
 final class LineProcess implements AutoCloseable {
 
     private static final long CLOSE_MILLIS = 500;
 
     private final Process process;
-    private final Thread reader;
 
-    private LineProcess(Process process, Consumer<String> lines, String name) {
+    private LineProcess(Process process) {
         this.process = process;
-        this.reader = new Thread(() -> read(lines), "thor-gate-" + name);
     }
 
     /**
@@ -30,16 +30,28 @@ final class LineProcess implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be started
      */
     static LineProcess start(String name, List<String> command, Consumer<String> lines) {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread thread = new Thread(() -> run(command, lines, started), "thor-gate-" + name);
+        thread.setDaemon(true);
+        thread.start();
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new LineProcess(started.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException known ? known : e;
+        }
+    }
+
+    /** The whole life of the tool: it must not outlive the thread. */
+    private static void run(List<String> command, Consumer<String> lines, CompletableFuture<Process> started) {
+        try {
+            Process process = new ProcessBuilder(DeathSignal.before(command))
+                    .redirectErrorStream(true)
+                    .start();
             process.getOutputStream().close();
-            LineProcess started = new LineProcess(process, lines, name);
-            started.reader.setDaemon(true);
-            started.reader.start();
-            return started;
+            started.complete(process);
+            read(process, lines);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + command, e);
+            started.completeExceptionally(new UncheckedIOException("cannot start " + command, e));
         }
     }
 
@@ -73,7 +85,7 @@ final class LineProcess implements AutoCloseable {
         }
     }
 
-    private void read(Consumer<String> lines) {
+    private static void read(Process process, Consumer<String> lines) {
         try (var output = process.getInputStream()) {
             new WholeLines(lines).readAll(output);
         } catch (IOException e) {

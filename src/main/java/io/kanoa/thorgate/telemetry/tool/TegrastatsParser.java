@@ -34,10 +34,13 @@ final class TegrastatsParser implements LineParser {
     private static final Pattern CPU = field("CPU \\[([^\\]\\[]{1,4000})\\]");
     private static final Pattern CORE = Pattern.compile("(\\d{1,3})%@(\\d{1,6})");
     private static final Pattern EMC = field("EMC_FREQ (?:(\\d{1,3})%)?(?:@(\\d{1,6}))?");
-    private static final Pattern GPU = field("GR3D_FREQ (?:(\\d{1,3})%)?(?:@\\[?(\\d{1,6}(?:,\\d{1,6})*)\\]?)?");
+    private static final Pattern GPU = field("GR3D_FREQ (?:(\\d{1,3})%)?(?:@\\[?(\\d{1,6}(?:,\\d{1,6})*+)\\]?)?");
     private static final Pattern TEMPERATURE =
             field("([A-Za-z][A-Za-z0-9_.-]{0,40})@(-?\\d{1,4}(?:\\.\\d{1,6})?)C(?:/-?\\d{1,4}(?:\\.\\d{1,6})?C?)?");
     private static final Pattern RAIL = field("([A-Z][A-Z0-9_]{0,40}) (\\d{1,9})mW(?:/\\d{1,9}mW){0,2}");
+
+    /** More than any board has: what is there for ever must stay bounded. */
+    private static final int MOST_RAILS = 64;
 
     private static final double MEBI = 1 << 20;
     private static final double MEGA = 1e6;
@@ -102,6 +105,7 @@ final class TegrastatsParser implements LineParser {
         knownRails.forEach(rail -> watts.put(rail, Double.NaN));
         RAIL.matcher(line)
                 .results()
+                .filter(match -> watts.size() < MOST_RAILS || watts.containsKey(match.group(1)))
                 .forEach(match -> watts.put(match.group(1), Double.parseDouble(match.group(2)) * MILLI));
         knownRails = Set.copyOf(watts.keySet());
         return RailPower.channels(watts);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Cuts a stream into lines. A line without its end, because the tool died, and one longer than 64 KiB are left out. */
+/** Cuts a stream into lines. Empty ones, one without its end, because the tool died, and those longer than 64 KiB are left out. */
 final class WholeLines {
 
     private static final int LONGEST = 64 * 1024;
@@ -36,7 +36,7 @@ final class WholeLines {
             length = Math.min(length + 1, LONGEST + 1);
             return;
         }
-        if (length <= LONGEST) {
+        if (length > 0 && length <= LONGEST) {
             taker.accept(new String(line, 0, length, StandardCharsets.UTF_8).stripTrailing());
         }
         length = 0;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** What Hugging Face's clients have fetched: {@code models--OWNER--NAME/snapshots/COMMIT} in their cache. */
 record HubCache(EngineFiles files) {
 
-    private static final Pattern REPOSITORY = Pattern.compile("[\\w.-]{1,96}/[\\w.-]{1,96}");
-    private static final Pattern REVISION = Pattern.compile("[\\w.-]{1,96}");
+    private static final Pattern REPOSITORY = Pattern.compile("(?!\\.+/)[\\w.-]{1,96}/(?!\\.+$)[\\w.-]{1,96}");
+    private static final Pattern REVISION = Pattern.compile("(?!\\.+$)[\\w.-]{1,96}");
     private static final long LONGEST_REFERENCE = 1024;
 
     /** The revision that an engine's arguments ask for; the hub's usual one where they ask for none. */

@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 /** What Ollama has pulled: a manifest a model, which names the blob with the weights by its digest. */
 record OllamaStore(EngineFiles files) {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?:(?<owner>[\\w-]{1,80})/)?(?<model>[\\w.-]{1,80})(?::(?<tag>[\\w.-]{1,80}))?");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:(?<owner>[\\w-]{1,80})/)?(?<model>(?!\\.+(:|$))[\\w.-]{1,80})(?::(?<tag>(?!\\.+$)[\\w.-]{1,80}))?");
     private static final Pattern DIGEST = Pattern.compile("sha256:([0-9a-f]{64})");
     private static final String WEIGHTS = "application/vnd.ollama.image.model";
     private static final long LONGEST_MANIFEST = 1 << 16;

@@ -15,7 +15,7 @@ final class FirstQuestions {
     private final Duration stallTimeout;
     private int asked;
 
-    /** @param stallTimeout longest wait for the next byte of an answer */
+    /** @param stallTimeout longest wait for the next token of an answer */
     FirstQuestions(Duration stallTimeout) {
         this.stallTimeout = stallTimeout;
     }

@@ -67,11 +67,7 @@ public final class BesideDatabase {
         this.vectors = new ClusteredVectors(SEED, shape.vectors(), shape.dimension());
         int inputTokens = work.context().tokens() - sampling.outputTokens();
         this.conversation = new Conversation(
-                foreground.endpoint(),
-                new Conversation.Shape(
-                        inputTokens, sampling.outputTokens(), sampling.thinkTime(), sampling.stallTimeout()),
-                foreground::isAlive,
-                progress);
+                foreground.endpoint(), Conversation.Shape.of(inputTokens, sampling), foreground::isAlive, progress);
         int retrieved = (int) (inputTokens * shape.textShare());
         try (Questions maker = new Questions(foreground.endpoint(), salt, sampling.stallTimeout())) {
             this.prompts = maker.make(sampling.warmUpRequests() + 2 * sampling.requests(), inputTokens);

@@ -75,7 +75,8 @@ final class RagTurns {
         String prompt = hits.stream().map(Hit::text).collect(Collectors.joining("\n", question + "\n", ""));
         Timeline answer = client.send(
                 new GenerationRequest(
-                        endpoint, prompt, -1, sampling.outputTokens(), number, sampling.stallTimeout(), false),
+                                endpoint, prompt, -1, sampling.outputTokens(), number, sampling.stallTimeout(), false)
+                        .within(sampling.timeLimit()),
                 found);
         return new RagTurn(new VectorQuery(sent, sent, found, ""), answer);
     }

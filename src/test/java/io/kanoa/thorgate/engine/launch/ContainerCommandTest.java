@@ -69,7 +69,7 @@ class ContainerCommandTest {
         assertThat(command(container(List.of(), List.of(), false), environment))
                 .contains("HF_TOKEN", "OPENAI_API_KEY", "VLLM_LOGGING_LEVEL=INFO")
                 .noneMatch(word -> word.contains("hush"));
-        assertThat(Secrets.of(environment)).containsOnlyKeys("HF_TOKEN", "OPENAI_API_KEY");
+        assertThat(ContainerCommand.secrets(environment)).containsOnlyKeys("HF_TOKEN", "OPENAI_API_KEY");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,17 @@ class OwnersEndTest {
         start(SCRIPT);
         Processes.signal(signal, owner.pid());
         assertNothingRuns();
+    }
+
+    @Test
+    void ownerThatIsKilled_leavesNothingForLongerThanFiveSeconds() throws Exception {
+        start(SCRIPT);
+        long begin = System.nanoTime();
+
+        Processes.signal("KILL", owner.pid());
+
+        assertNothingRuns();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -100,7 +100,8 @@ class OpenAiDriverTest {
         assertThatThrownBy(() -> attach(Servings.attachedTo(server.base())))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("HTTP 401")
-                .hasMessageContaining("wants a key");
+                .hasMessageContaining("it wants a key")
+                .hasMessageContaining("api-key: ${VLLM_API_KEY}");
     }
 
     @Test

@@ -78,6 +78,28 @@ class ControlClientTest {
     }
 
     @Test
+    void bodyLongerThanAnyHonestOne_isGivenUp() throws Exception {
+        try (ScriptedHttp server = ScriptedHttp.onAnyPort()
+                .answering("/fits", 200, "x".repeat(1 << 23))
+                .answering("/long", 200, "x".repeat((1 << 23) + 1))) {
+            ControlClient client = new ControlClient(server.base());
+
+            assertThat(client.get("/fits", SOON).body()).hasSize(1 << 23);
+            assertThatThrownBy(() -> client.get("/long", SOON))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the answer is longer than 8388608 bytes");
+        }
+    }
+
+    @Test
+    void bodyThatGoesDeeperThanAnyHonestOne_isNoJson() throws Exception {
+        try (ScriptedHttp server = ScriptedHttp.onAnyPort().answering("/a", 200, "[".repeat(1_000_000))) {
+            assertThat(new ControlClient(server.base()).get("/a", SOON).json().isMissingNode())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void interrupt_isKept() throws Exception {
         try (ScriptedHttp server = ScriptedHttp.onAnyPort()) {
             Thread.currentThread().interrupt();

@@ -12,15 +12,20 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.kanoa.thorgate.device.preflight.Finding;
 import io.kanoa.thorgate.device.preflight.PreflightReport;
+import io.kanoa.thorgate.report.Resumption;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.SampleRows;
+import io.kanoa.thorgate.report.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -281,6 +286,28 @@ class ResultsJsonTest {
         assertThat(json(underWay).path("verdict").asText()).isEqualTo("NO-GO");
         assertThat(errors(underWay)).isEmpty();
         assertThat(json(whole).path("verdict").asText()).isEqualTo("GO");
+    }
+
+    @Test
+    void resumedRun_saysWhenItBegan_howOftenItWasCut_andWhatWasCarriedOver() throws IOException {
+        Instant first = Instant.parse("2026-01-02T03:04:05Z");
+        Resumption how = new Resumption(
+                List.of(
+                        new Session(first, first.plusSeconds(60)),
+                        new Session(first.plusSeconds(600), first.plusSeconds(601))),
+                List.of("A1@4k"),
+                List.of("D1@vllm had ended and is measured again"));
+
+        RunResult resumed = SampleRows.run(SampleRows.passed()).resumed(Optional.of(how));
+
+        JsonNode node = json(resumed).path("resumed");
+        assertThat(node.path("first_started").asText()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(node.at("/times/value").asInt()).isEqualTo(2);
+        assertThat(node.at("/cut/1/until").asText()).isEqualTo("2026-01-02T03:14:06Z");
+        assertThat(node.at("/carried_over/0").asText()).isEqualTo("A1@4k");
+        assertThat(errors(resumed)).isEmpty();
+        assertThat(how.spent()).isEqualTo(Duration.ofSeconds(61));
+        assertThat(json(SampleRows.run(SampleRows.passed())).has("resumed")).isFalse();
     }
 
     @Test

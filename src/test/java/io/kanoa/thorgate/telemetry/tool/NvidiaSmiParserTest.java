@@ -135,4 +135,18 @@ class NvidiaSmiParserTest {
                 .flatMap(values -> values.isEmpty() ? Stream.empty() : Stream.of(values))
                 .toList();
     }
+
+    @Test
+    void lineOfWordsForNumbers_givesNothing() {
+        List<String> lines = Captures.lines("nvidia-smi/h100-query-lms100.csv");
+        GpuColumns columns = GpuColumns.of(lines.get(0));
+        for (String nothing : List.of("[N/A]", "Not Supported", "", "NaN", "Infinity", "1e9", "0x", "0xg", "- 5 W")) {
+            String line = "2026/01/01, 0, "
+                    + Stream.generate(() -> nothing)
+                            .limit(15)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElseThrow();
+            assertThat(columns.read(line).map(GpuLine::values)).as(nothing).contains(Map.of());
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,13 +24,20 @@ class OrphanedToolTest {
     Path directory;
 
     @Test
-    void toolEndsByItself_whenItsJvmIsKilled() throws IOException {
+    void toolEnds_whenItsJvmIsKilled() throws IOException {
+        assertEndsWithItsJvm("while true; do echo 'VIN 1mW/1mW'; sleep 0.05; done\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void toolThatSaysNothingMore_ends_whenItsJvmIsKilled() throws IOException {
+        assertEndsWithItsJvm("exec sleep 100\n");
+    }
+
+    private void assertEndsWithItsJvm(String script) throws IOException {
         Path pidFile = directory.resolve("pid");
         Path tool = FakeTool.in(
-                directory,
-                "tool",
-                "echo $$ > " + pidFile + ".new\nmv " + pidFile + ".new " + pidFile
-                        + "\nwhile true; do echo 'VIN 1mW/1mW'; sleep 0.05; done\n");
+                directory, "tool", "echo $$ > " + pidFile + ".new\nmv " + pidFile + ".new " + pidFile + "\n" + script);
         Process jvm = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
@@ -45,7 +53,8 @@ class OrphanedToolTest {
 
         jvm.destroyForcibly();
 
-        await().untilAsserted(() -> assertThat(orphan.isAlive()).isFalse());
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(orphan.isAlive()).isFalse());
     }
 
     /** Listens to a tool until it is killed. */

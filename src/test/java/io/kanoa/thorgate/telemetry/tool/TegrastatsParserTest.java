@@ -15,6 +15,8 @@ import static io.kanoa.thorgate.telemetry.SampleChannels.VIN_POWER_W;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -154,5 +156,23 @@ class TegrastatsParserTest {
         assertThat(new TreeMap<>(actual).keySet()).isEqualTo(new TreeMap<>(expected).keySet());
         expected.forEach((channel, value) ->
                 assertThat(actual.get(channel)).as(channel).isCloseTo(value, within(Math.abs(value) * 1e-9)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thor-r38.4-full.txt", "thor-r39.2-load.txt", "orin-jp6.txt"})
+    void lineThatLacksAnyWord_keepsItsOtherValues_andInventsNone(String capture) {
+        String line = Captures.lines("tegrastats/" + capture).get(0);
+        Map<String, Double> whole = new TegrastatsParser().parse(line);
+        List<String> words = List.of(line.split(" "));
+
+        for (int i = 0; i < words.size(); i++) {
+            List<String> rest = new ArrayList<>(words);
+            rest.remove(i);
+            TegrastatsParser parser = new TegrastatsParser();
+            parser.parse(line);
+            Map<String, Double> values = parser.parse(String.join(" ", rest));
+            assertThat(whole.entrySet()).as("without %s", words.get(i)).containsAll(values.entrySet());
+            assertThat(values).hasSizeGreaterThan(whole.size() - 5);
+        }
     }
 }

@@ -87,6 +87,20 @@ class ToolSensorsTest {
     }
 
     @Test
+    void toolThatEnds_isStartedAgain_andItsLinesAreRead() {
+        FakeTool.in(directory, "tegrastats", """
+                echo x >> starts
+                [ $(wc -l < starts) -gt 1 ] || exit 15
+                while true; do echo 'VIN 5mW/5mW'; sleep 0.02; done
+                """.replace(
+                        "starts", directory.resolve("starts").toString()));
+        Sensor sensor = first();
+
+        await().untilAsserted(() -> assertThatThrownBy(sensor::read).hasMessageContaining("ended with status 15"));
+        await().ignoreExceptions().until(() -> !sensor.read().isEmpty());
+    }
+
+    @Test
     void close_endsTheTool_andWhatItStarted() {
         FakeTool.in(directory, "tegrastats", "sleep 60 &\necho \"soc$!@1C self$$@1C\"\nwait\n");
         Sensor sensor = first();

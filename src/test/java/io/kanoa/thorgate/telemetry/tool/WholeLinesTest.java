@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class WholeLinesTest {
 
     @Test
-    void lines_areGivenWithoutTheirEnds() throws IOException {
-        assertThat(lines("a b\r\n\nc°\n")).containsExactly("a b", "", "c°");
+    void lines_areGivenWithoutTheirEnds_emptyOnesAreNot() throws IOException {
+        assertThat(lines("a b\r\n\nc°\n")).containsExactly("a b", "c°");
     }
 
     @Test

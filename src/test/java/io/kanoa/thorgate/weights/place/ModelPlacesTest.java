@@ -66,6 +66,25 @@ class ModelPlacesTest {
         assertThat(find("vllm", "o/other")).isEmpty();
     }
 
+    /** Names come from the plan; what they find stays in the stores. */
+    @Test
+    void waysOutOfTheStores_findNothing() throws IOException {
+        made(".cache/huggingface/hub/models--o--m/snapshots/" + COMMIT + "/config.json");
+        made(".cache/huggingface/hub/models--o--m/config.json");
+        made(".ollama/models/manifests/registry.ollama.ai/latest");
+
+        for (String revision : List.of("..", ".", "../..", "...")) {
+            assertThat(find(serving("vllm", "o/m", List.of("--revision", revision), program(), Map.of())))
+                    .isEmpty();
+        }
+        for (String name : List.of("../m", "o/..", "o/../m")) {
+            assertThat(find("vllm", name)).isEmpty();
+        }
+        for (String name : List.of("library/..:latest", "m:..", "../m", "m:../../x")) {
+            assertThat(find("ollama", name)).isEmpty();
+        }
+    }
+
     @Test
     void weightFiles_areThoseBehindTheHubsLinks_andAllShardsOfAGguf() throws IOException {
         Path blob = made(".cache/huggingface/hub/models--o--m/blobs/abc");

@@ -126,7 +126,7 @@ public final class PlanNeeds {
     /** Scripts split at tabs, so that no field may have one or be empty. */
     private static String line(String... fields) {
         return Stream.of(fields)
-                .map(field -> field.replaceAll("\\p{Cntrl}", " "))
+                .map(field -> field.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\p{Cf}]", " "))
                 .map(field -> field.isBlank() ? NOTHING : field)
                 .collect(Collectors.joining("\t"));
     }

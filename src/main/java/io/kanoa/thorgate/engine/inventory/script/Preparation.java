@@ -39,14 +39,26 @@ record Preparation(Way way, String from, String revision, Optional<Path> target)
             return new Preparation(Way.NONE, name, "", Optional.empty());
         }
         if (ModelPlaces.isPath(name)) {
-            Way way = target.isEmpty() ? Way.NONE : isQuantizedByUs(serving) ? Way.AWQ : Way.FOLDER;
-            return new Preparation(way, serving.model().source(), sourceRevision(serving), target);
+            String revision = sourceRevision(serving);
+            boolean fetches = target.isPresent() && isRepository(serving.model().source()) && isRevision(revision);
+            Way way = !fetches ? Way.NONE : isQuantizedByUs(serving) ? Way.AWQ : Way.FOLDER;
+            return new Preparation(way, serving.model().source(), revision, target);
         }
         if (isOllama) {
             return new Preparation(Way.OLLAMA, name, "", Optional.empty());
         }
-        boolean fetches = target.isPresent() && name.matches("[\\w.-]+/[\\w.-]+");
-        return new Preparation(fetches ? Way.HUB : Way.NONE, name, ModelPlaces.revision(serving), target);
+        String revision = ModelPlaces.revision(serving);
+        boolean fetches = target.isPresent() && isRepository(name) && isRevision(revision);
+        return new Preparation(fetches ? Way.HUB : Way.NONE, name, revision, target);
+    }
+
+    /** Neither part may be a way out of a folder. */
+    private static boolean isRepository(String name) {
+        return name.matches("(?!\\.+/)[\\w.-]+/(?!\\.+$)[\\w.-]+");
+    }
+
+    private static boolean isRevision(String name) {
+        return name.matches("(?!(.*/)?\\.+(/|$))\\w[\\w./-]*");
     }
 
     private static boolean isQuantizedByUs(Serving serving) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the system knows of a process. Group and session are {@link #UNKNOWN} where there is no {@code /proc}.
@@ -21,6 +23,10 @@ record ProcessEntry(ProcessId id, char state, long parent, long group, long sess
     static final long UNKNOWN = -1;
     static final Path PROC = Path.of("/proc");
 
+    /** State, parent, group, session, and after 15 more the start. */
+    private static final Pattern FIELDS =
+            Pattern.compile(" ([A-Za-z]) (\\d{1,18}) (-?\\d{1,18}) (-?\\d{1,18})(?: -?\\d{1,20}){15} (\\d{1,18})");
+
     /** The process of this number as it is now; empty if there is none. */
     static Optional<ProcessEntry> of(long pid) {
         return Files.isDirectory(PROC.resolve("self")) ? read(pid) : ask(pid);
@@ -32,23 +38,25 @@ record ProcessEntry(ProcessId id, char state, long parent, long group, long sess
 
     private static Optional<ProcessEntry> read(long pid) {
         try {
-            return Optional.of(parse(
+            return parse(
                     pid,
-                    Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1)));
+                    Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** The fields follow the program's name, which is in parentheses and may hold any character (proc(5)). */
-    private static ProcessEntry parse(long pid, String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return new ProcessEntry(
-                new ProcessId(pid, Long.parseLong(fields[19])),
-                fields[0].charAt(0),
-                Long.parseLong(fields[1]),
-                Long.parseLong(fields[2]),
-                Long.parseLong(fields[3]));
+    /** The fields follow the program's name, which is in parentheses and may hold any character (proc(5)); empty if it is no such line. */
+    static Optional<ProcessEntry> parse(long pid, String stat) {
+        Matcher fields = FIELDS.matcher(stat.substring(stat.lastIndexOf(')') + 1));
+        return fields.lookingAt()
+                ? Optional.of(new ProcessEntry(
+                        new ProcessId(pid, Long.parseLong(fields.group(5))),
+                        fields.group(1).charAt(0),
+                        Long.parseLong(fields.group(2)),
+                        Long.parseLong(fields.group(3)),
+                        Long.parseLong(fields.group(4))))
+                : Optional.empty();
     }
 
     private static Optional<ProcessEntry> ask(long pid) {

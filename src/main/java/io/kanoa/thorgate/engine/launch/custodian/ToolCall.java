@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine.launch.custodian;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,11 @@ public record ToolCall(int exitCode, String output, String error) {
     private static final Duration REST = Duration.ofSeconds(2);
     private static final File NOTHING =
             new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+
+    public ToolCall {
+        output = Secrets.ofThisProcess().hide(output);
+        error = Secrets.ofThisProcess().hide(error);
+    }
 
     public boolean isOk() {
         return exitCode == 0;

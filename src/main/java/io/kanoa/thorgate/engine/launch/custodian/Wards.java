@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine.launch.custodian;
 
+import io.kanoa.thorgate.secret.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
 /** The programs in custody. Each runs in a session of its own where the system has {@code setsid}. */
 final class Wards {
 
-    /** Nobody waits for an orderly end of programs whose owner is gone. */
-    private static final Duration GRACE_WITHOUT_OWNER = Duration.ofSeconds(5);
+    /** Nobody waits for an orderly end of programs whose owner is gone: all of them shall be gone within five seconds. */
+    private static final Duration GRACE_WITHOUT_OWNER = Duration.ofSeconds(2);
 
     private static final Duration ANY_GRACE = Duration.ofDays(1);
 
@@ -46,14 +47,18 @@ final class Wards {
         }
         try {
             long nanos = System.nanoTime();
-            Process process = builder(order).start();
+            Secrets secrets = Secrets.of(order.environment());
+            Process process = builder(order, secrets).start();
+            CompletableFuture<Void> logged = WardLog.of(process, order.log(), secrets);
             ProcessId root = ProcessEntry.of(process.pid())
                     .map(ProcessEntry::id)
                     .orElse(new ProcessId(process.pid(), ProcessEntry.UNKNOWN));
             wards.put(id, new Kept(order.marker(), new Ward(root, order)));
             book.enter(order.marker(), root);
             events.accept(new Event.Started(id, root, nanos));
-            process.onExit().thenAccept(ended -> events.accept(new Event.Exited(id, ended.exitValue())));
+            process.onExit()
+                    .thenCombine(logged, (ended, nothing) -> ended)
+                    .thenAccept(ended -> events.accept(new Event.Exited(id, ended.exitValue())));
         } catch (IOException e) {
             events.accept(new Event.Refused(id, String.valueOf(e.getMessage())));
         }
@@ -84,13 +89,12 @@ final class Wards {
         return ended;
     }
 
-    private ProcessBuilder builder(Order order) {
+    private ProcessBuilder builder(Order order, Secrets secrets) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(order.command());
-        File log = order.log().toFile();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(WardLog.target(order.log(), secrets))
                 .redirectInput(new File("/dev/null"));
         builder.environment().clear();
         builder.environment().putAll(order.environment());

@@ -83,6 +83,7 @@ record BenchTool(Launcher launcher, Path folder, Serving serving) {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(Map.of("VLLM_NO_USAGE_STATS", "1"));
+        serving.engine().apiKey().ifPresent(key -> environment.put("OPENAI_API_KEY", key.value()));
         environment.putAll(serving.engine().environment());
         return environment;
     }

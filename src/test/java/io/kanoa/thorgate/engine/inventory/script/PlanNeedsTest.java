@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.plan.PlanReader;
 import io.kanoa.thorgate.weights.place.ModelPlaces;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripts are told of the shipped plan. */
 class PlanNeedsTest {
@@ -58,6 +64,37 @@ class PlanNeedsTest {
                 .allSatisfy(line -> assertThat(line.split("\t", -1)).doesNotContain(""));
         assertThat(lines("thor").stream().filter(line -> line.startsWith("model")))
                 .allSatisfy(line -> assertThat(line.split("\t")).hasSize(9));
+    }
+
+    /** Scripts make addresses and paths of what they read here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "allenai/..",
+                "../Olmo",
+                "../../etc",
+                "allenai/Olmo/x",
+                "$(touch x)/y",
+                "allenai/Olmo 3",
+                "allenai/a --revision ..",
+                "allenai/a --revision ../../x",
+                "allenai/a --revision /x",
+                "allenai/a --revision -x",
+                "allenai/a --revision a/../b"
+            })
+    void nameThatLeadsElsewhere_isNotToBeHadFromHere(String text, @TempDir Path folder) throws IOException {
+        String[] parts = text.split(" --revision ");
+        String arguments = parts.length == 1 ? "[--dtype, bfloat16," : "[--revision, \"" + parts[1] + "\",";
+        String plan = Files.readString(Path.of("targets.yaml"))
+                .replace("allenai/Olmo-3-32B-Think", parts[0])
+                .replaceFirst(
+                        "(?s)(source: \\Q" + parts[0] + "\\E.*?vllm: \\{arguments: )\\[--dtype, bfloat16,",
+                        "$1" + Matcher.quoteReplacement(arguments));
+        Path file = Files.writeString(folder.resolve("targets.yaml"), plan);
+
+        List<String> lines = new PlanNeeds(PlanReader.read(file, "thor"), ModelPlaces.ofThisProcess()).lines();
+
+        assertThat(line(lines, "olmo-3-32b-think\tvllm")).startsWith("none\t");
     }
 
     private static String line(List<String> lines, String model) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kanoa.thorgate.secret;
+
+import org.jspecify.annotations.NullMarked;
