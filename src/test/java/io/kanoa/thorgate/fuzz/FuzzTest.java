@@ -31,9 +31,12 @@ class FuzzTest {
 
     @ParameterizedTest
     @MethodSource("parsers")
-    void mutants_areTakenOrRefusedAsDeclared_andSomeAreTaken(String name) throws Exception {
+    void seedsAndMutants_areTakenOrRefusedAsDeclared_andSomeAreTaken(String name) throws Exception {
         Target target = Targets.named(name);
         Trial trial = new Trial(target);
+        for (byte[] seed : target.seeds()) {
+            run(trial, seed, "a seed");
+        }
         Mutants mutants = new Mutants(target.seeds(), BEGIN);
         for (int i = 0; i < MUTANTS; i++) {
             run(trial, mutants.next(), "mutant " + i);
