@@ -5,15 +5,12 @@ import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Target;
+import io.kanoa.thorgate.report.Sha256;
 import io.kanoa.thorgate.report.checkpoint.GateVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +41,7 @@ final class RunFingerprint {
             Map<Serving, String> marks) {
         Map<String, String> all = new TreeMap<>(machine);
         all.put("gate", GateVersion.own());
-        all.put("plan", plan.title() + ", SHA-256 " + hash(content(file)).substring(0, SHOWN) + "...");
+        all.put("plan", plan.title() + ", SHA-256 " + Sha256.of(content(file)).substring(0, SHOWN) + "...");
         all.put("profile", plan.profile());
         all.put("rows", joined(rows));
         options.forEach((name, value) -> all.put("-Dgate." + name, value));
@@ -67,14 +64,5 @@ final class RunFingerprint {
 
     private static String joined(List<Row> rows) {
         return rows.stream().map(Row::id).collect(Collectors.joining(","));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -3,14 +3,12 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Serving;
+import io.kanoa.thorgate.report.Sha256;
 import io.kanoa.thorgate.report.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -66,7 +64,7 @@ final class WarmUpStore {
     }
 
     private Path file(Serving serving) {
-        return folder.resolve(hash(subject(serving)).substring(0, LONGEST_NAME) + ".txt");
+        return folder.resolve(Sha256.of(subject(serving)).substring(0, LONGEST_NAME) + ".txt");
     }
 
     /** All that a change of which may change the warm-up. Values of the environment may be secrets and are not told. */
@@ -80,14 +78,5 @@ final class WarmUpStore {
                 serving.arguments().toString(),
                 serving.context().toString(),
                 Integer.toHexString(engine.environment().hashCode()));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
