@@ -80,7 +80,8 @@ final class DeviceOptions {
                 .orElse(device);
     }
 
-    private static Duration duration(String number, String unit) {
+    /** Of a number and its unit, {@code s} or {@code min}. */
+    static Duration duration(String number, String unit) {
         long count = Long.parseLong(number);
         return unit.equals("s") ? Duration.ofSeconds(count) : Duration.ofMinutes(count);
     }

@@ -121,7 +121,8 @@ final class Gate implements AutoCloseable {
         RunStart started = RunStart.now();
         Duration patience = options.patience();
         watchdog.watch("the plan, the machine and the models to be looked at", LOOKING.plus(patience));
-        if (!options.isSet(GateOptions.DRY_RUN)) {
+        boolean isDry = options.isSet(GateOptions.DRY_RUN);
+        if (!isDry) {
             Leftovers.remove(options);
         }
         CheckpointFolder checkpoints = new CheckpointFolder(options.results());
@@ -139,13 +140,12 @@ final class Gate implements AutoCloseable {
                 RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan);
         Inventory inventory = options.describedDevice().isPresent() ? Inventory.NONE : Inventory.of(selected, drivers);
         PreflightReport preflight = earlier.asBefore(inventory.addTo(preflight(plan, options)));
-        boolean isDry = options.isSet(GateOptions.DRY_RUN);
         Map<Serving, String> marks =
                 isDry ? Map.of() : HistoryBook.marks(inventory.models().found());
         HistoryBook history = HistoryBook.open(options, plan, id, earlier.started(started.time()), preflight, marks);
         Forecast forecast = Forecast.of(plan, preflight, inventory.models().found(), options);
         List<Row> order = RowOrder.of(selected).stream().map(forecast::asRun).toList();
-        LaidAside aside = new LaidAside(options.results());
+        RawDataAside aside = new RawDataAside(options.results());
         Resume resume = Resume.open(
                 checkpoints,
                 aside,

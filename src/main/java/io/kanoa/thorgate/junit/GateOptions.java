@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.platform.commons.JUnitException;
 
 /**
@@ -27,6 +29,7 @@ import org.junit.platform.commons.JUnitException;
 final class GateOptions {
 
     private static final String PREFIX = "gate.";
+    private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,3}) ?(s|min)");
     static final String PROFILE = "profile";
     static final String EMBEDDED_MODEL = "embedded.model";
     static final String MODEL = "model";
@@ -307,11 +310,11 @@ final class GateOptions {
      */
     Duration patience() {
         String text = get(PATIENCE, "1 min");
-        if (!text.matches("[1-9]\\d{0,3} ?(s|min)")) {
+        Matcher parts = TIME.matcher(text);
+        if (!parts.matches()) {
             throw new JUnitException("-Dgate." + PATIENCE + "=" + text + ": write e.g. \"30 s\" or \"5 min\"");
         }
-        long number = Long.parseLong(text.replaceAll("\\D", ""));
-        return text.endsWith("min") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+        return DeviceOptions.duration(parts.group(1), parts.group(2));
     }
 
     private static Duration milliseconds(String text) {

@@ -74,7 +74,7 @@ final class Resume {
      */
     static Resume open(
             CheckpointFolder folder,
-            LaidAside aside,
+            RawDataAside aside,
             boolean keeps,
             EarlierRun earlier,
             String id,

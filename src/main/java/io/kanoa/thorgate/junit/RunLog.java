@@ -56,7 +56,7 @@ final class RunLog {
     private final LiveConsole console;
     private final ConsoleProgress progress;
     private final HistoryBook history;
-    private final LaidAside aside;
+    private final RawDataAside aside;
     private final List<String> exports = new ArrayList<>();
     private Optional<Forecast> forecast = Optional.empty();
     private Calibration calibration = Calibration.NOT_NEEDED;
@@ -70,7 +70,7 @@ final class RunLog {
             Supplier<List<Unload>> unloads,
             GateOptions options,
             HistoryBook history,
-            LaidAside aside) {
+            RawDataAside aside) {
         this.history = history;
         this.aside = aside;
         this.unloads = unloads;

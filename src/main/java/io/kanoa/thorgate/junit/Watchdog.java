@@ -99,7 +99,7 @@ final class Watchdog implements AutoCloseable {
     private void look() {
         if (isBeyondHelp()) {
             tell("the gate ends itself: " + complaint().orElseThrow()
-                    + ", and an interrupt did not help. What rows that had" + " ended gave is in the results folder");
+                    + ", and an interrupt did not help. What rows that had ended gave is in the results folder");
             lastResort.run();
         }
     }

@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.report.checkpoint;
 
+import io.kanoa.thorgate.report.Sha256;
 import io.kanoa.thorgate.report.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,10 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -31,7 +29,7 @@ final class SealedBytes {
                 content.writeTo(zip);
             }
             byte[] bytes = compressed.toByteArray();
-            out.write((digest(bytes, 0) + "\n").getBytes(StandardCharsets.US_ASCII));
+            out.write((Sha256.of(bytes, 0) + "\n").getBytes(StandardCharsets.US_ASCII));
             out.write(bytes);
         });
     }
@@ -44,19 +42,9 @@ final class SealedBytes {
     static InputStream read(Path file) throws IOException {
         byte[] all = Files.readAllBytes(file);
         String head = new String(Arrays.copyOf(all, Math.min(HEAD, all.length)), StandardCharsets.US_ASCII);
-        if (all.length <= HEAD + 1 || !head.equals(digest(all, HEAD + 1))) {
+        if (all.length <= HEAD + 1 || !head.equals(Sha256.of(all, HEAD + 1))) {
             throw new IOException("its checksum is wrong");
         }
         return new GZIPInputStream(new ByteArrayInputStream(all, HEAD + 1, all.length - HEAD - 1));
-    }
-
-    private static String digest(byte[] bytes, int from) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, from, bytes.length - from);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,6 @@
 package io.kanoa.thorgate.report.json;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
+import io.kanoa.thorgate.report.Sha256;
 
 /** File names made of row ids. */
 public final class FileNames {
@@ -21,15 +17,8 @@ public final class FileNames {
     public static String safe(String id) {
         String plain = id.replaceAll("[^A-Za-z0-9@._-]", "_").replaceAll("^[.-]+", "_");
         String name = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
-        return name.equals(id) && !name.isEmpty() ? name : name + "-" + hash(id).substring(0, MARK);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).toLowerCase(Locale.ROOT);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return name.equals(id) && !name.isEmpty()
+                ? name
+                : name + "-" + Sha256.of(id).substring(0, MARK);
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps raw data of rows that have ended out of memory. Where the disk takes no more, they stay in it. */
-final class LaidAside {
+final class RawDataAside {
 
     private final Path folder;
     private @Nullable RawStore store;
 
     /** @param folder of the results */
-    LaidAside(Path folder) {
+    RawDataAside(Path folder) {
         this.folder = folder;
     }
 
