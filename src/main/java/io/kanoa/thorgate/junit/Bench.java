@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -32,19 +30,13 @@ import java.util.function.Supplier;
 public final class Bench {
 
     private final Row row;
-    private final EnginePool pool;
-    private final LongFunction<List<Sample>> samplesSince;
-    private final DoubleSupplier availableBytes;
+    private final Equipment equipment;
     private final Progress progress;
-    private final WarmUpStore warmUps;
     private final long salt;
     private final Optional<ClientTimingError> clientTiming;
-    private final IdlePower idle;
     private final Opinions opinions;
     private final RowPhysics physics;
-    private final boolean mayDropCaches;
     private final Supplier<List<Bench>> rivals;
-    private final DatabaseRoom databases;
     private final long startNanos = System.nanoTime();
     private final List<EngineStart> starts = new ArrayList<>();
     private List<RunningEngine> engines = List.of();
@@ -52,47 +44,29 @@ public final class Bench {
     private Optional<Function<Served, Measured>> way = Optional.empty();
 
     /**
-     * @param samplesSince all samples taken after a time of {@link System#nanoTime()}
-     * @param availableBytes memory available now; NaN where it cannot be read
-     * @param warmUps found on this device
      * @param salt that sets this row's prompts apart from those of all other rows and runs
      * @param clientTiming how far the client's times are off with as many streams as the row reads
-     * @param idle what the machine drew before the run
      * @param opinions gets what others measure of the row
      * @param physics what the device allows
-     * @param mayDropCaches whether the machine's whole page cache may be dropped
      * @param rivals benches of rows with the same work on other engines
-     * @param databases where a row's vector database comes from
      */
     Bench(
             Row row,
-            EnginePool pool,
-            LongFunction<List<Sample>> samplesSince,
-            DoubleSupplier availableBytes,
+            Equipment equipment,
             Progress progress,
-            WarmUpStore warmUps,
             long salt,
             Optional<ClientTimingError> clientTiming,
-            IdlePower idle,
             Opinions opinions,
             RowPhysics physics,
-            boolean mayDropCaches,
-            Supplier<List<Bench>> rivals,
-            DatabaseRoom databases) {
+            Supplier<List<Bench>> rivals) {
         this.row = row;
-        this.pool = pool;
-        this.samplesSince = samplesSince;
-        this.availableBytes = availableBytes;
+        this.equipment = equipment;
         this.progress = progress;
-        this.warmUps = warmUps;
         this.salt = salt;
         this.clientTiming = clientTiming;
-        this.idle = idle;
         this.opinions = opinions;
         this.physics = physics;
-        this.mayDropCaches = mayDropCaches;
         this.rivals = rivals;
-        this.databases = databases;
     }
 
     /**
@@ -115,6 +89,7 @@ public final class Bench {
     }
 
     private void start() {
+        EnginePool pool = equipment.pool();
         pool.prepare(row.work().involved(), row.sampling().loadTimeout());
         engines = pool.require(row.work().servings(), row.sampling().loadTimeout());
         engines.forEach(engine -> starts.add(engine.startReport()));
@@ -133,11 +108,11 @@ public final class Bench {
     }
 
     EnginePool pool() {
-        return pool;
+        return equipment.pool();
     }
 
     DatabaseRoom databases() {
-        return databases;
+        return equipment.databases();
     }
 
     Progress progress() {
@@ -149,11 +124,11 @@ public final class Bench {
     }
 
     boolean mayDropCaches() {
-        return mayDropCaches;
+        return equipment.mayDropCaches();
     }
 
     double availableBytes() {
-        return availableBytes.getAsDouble();
+        return equipment.availableBytes().getAsDouble();
     }
 
     List<EngineStart> starts() {
@@ -161,7 +136,7 @@ public final class Bench {
     }
 
     List<Sample> samples() {
-        return samplesSince.apply(startNanos);
+        return equipment.samplesSince().apply(startNanos);
     }
 
     /** How the engines that serve now came to life. */
@@ -183,10 +158,10 @@ public final class Bench {
                 List.of(),
                 List.of(),
                 List.of(),
-                samplesSince.apply(begunNanos),
+                equipment.samplesSince().apply(begunNanos),
                 starts,
                 clientTiming,
-                idle,
+                equipment.idle(),
                 Particulars.NONE.withWeights(weightBytes()));
     }
 
@@ -197,12 +172,12 @@ public final class Bench {
 
     /** What the machine drew before the run. */
     IdlePower idle() {
-        return idle;
+        return equipment.idle();
     }
 
     /** Warm-up that models were found to need here. */
     WarmUpStore warmUps() {
-        return warmUps;
+        return equipment.warmUps();
     }
 
     /** What others measured of the row. */
@@ -212,7 +187,7 @@ public final class Bench {
 
     /** Ends the row's engines and starts them anew. */
     void restart() {
-        row.work().servings().forEach(pool::unload);
+        row.work().servings().forEach(equipment.pool()::unload);
         start();
     }
 

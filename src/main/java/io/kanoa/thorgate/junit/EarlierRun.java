@@ -11,9 +11,10 @@ import java.util.UUID;
  * The run that this one goes on with, where it was asked to and there is one.
  *
  * @param cut what that one kept of itself
+ * @param id of the whole run
  * @param note for a user who asked to go on where there is nothing to go on with
  */
-record EarlierRun(Optional<RunCheckpoint> cut, Optional<String> note) {
+record EarlierRun(Optional<RunCheckpoint> cut, String id, Optional<String> note) {
 
     /**
      * Looks for it, where the options ask for it. A dry run goes on with nothing.
@@ -22,19 +23,19 @@ record EarlierRun(Optional<RunCheckpoint> cut, Optional<String> note) {
      */
     static EarlierRun find(GateOptions options, CheckpointFolder folder) {
         if (!options.isSet(GateOptions.RESUME) || options.isSet(GateOptions.DRY_RUN)) {
-            return new EarlierRun(Optional.empty(), Optional.empty());
+            return new EarlierRun(Optional.empty(), newId(), Optional.empty());
         }
         Optional<RunCheckpoint> cut = folder.run();
         return new EarlierRun(
                 cut,
+                cut.map(RunCheckpoint::run).orElseGet(EarlierRun::newId),
                 Optional.of("nothing to resume in " + options.results()
                                 + ": no run there was cut; this one begins anew")
                         .filter(note -> cut.isEmpty()));
     }
 
-    /** Of the whole run. */
-    String id() {
-        return cut.map(RunCheckpoint::run).orElseGet(() -> UUID.randomUUID().toString());
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     /** When the whole run began, if this part of it did at {@code now}. */

@@ -1,19 +1,9 @@
 package io.kanoa.thorgate.junit;
 
-import io.kanoa.thorgate.device.Machine;
-import io.kanoa.thorgate.device.preflight.CoolDown;
-import io.kanoa.thorgate.device.preflight.Needs;
-import io.kanoa.thorgate.device.preflight.Preflight;
-import io.kanoa.thorgate.device.preflight.PreflightReport;
 import io.kanoa.thorgate.engine.EnginePool;
-import io.kanoa.thorgate.engine.database.Databases;
 import io.kanoa.thorgate.metrics.IdlePower;
-import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.RowSelection;
-import io.kanoa.thorgate.plan.Serving;
-import io.kanoa.thorgate.plan.Surroundings;
-import io.kanoa.thorgate.report.EngineComparison;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.checkpoint.CheckpointFolder;
 import io.kanoa.thorgate.report.checkpoint.RowCheckpoint;
@@ -25,11 +15,9 @@ import io.kanoa.thorgate.workload.calibration.Calibration;
 import io.kanoa.thorgate.workload.calibration.Calibrator;
 import io.kanoa.thorgate.workload.calibration.Load;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -37,9 +25,6 @@ import org.opentest4j.TestAbortedException;
  * first row; closing it ends everything, whatever happened.
  */
 final class Gate implements AutoCloseable {
-
-    /** A row has fewer users than this; see {@link OneUser#user} and {@link #bench}. */
-    private static final int FRESH_USERS = 8;
 
     /** The first run with a model reads all of it once, and a device may have to cool down. */
     private static final Duration LOOKING = Duration.ofHours(2);
@@ -50,60 +35,36 @@ final class Gate implements AutoCloseable {
 
     private final List<Row> order;
     private final Forecast forecast;
+    private final Benches benches;
     private final Drivers drivers;
     private final EnginePool pool;
-    private final MemoryGauge memory;
     private final Telemetry telemetry;
     private final RunLog log;
-    private final Calibration calibration;
-    private final IdlePower idle;
-    private final WarmUpStore warmUps;
     private final String repeatPrefix;
-    private final boolean toolsAreAsked;
-    private final boolean mayDropCaches;
-    private final long firstSalt;
-    private final DatabaseRoom databases;
     private final HistoryBook history;
     private final Watchdog watchdog;
     private final Duration patience;
     private final Resume resume;
-    private final Map<Row, Bench> benches = new HashMap<>();
 
     private Gate(
-            List<Row> order,
-            Forecast forecast,
-            Drivers drivers,
+            Groundwork groundwork,
+            Benches benches,
             EnginePool pool,
-            MemoryGauge memory,
             Telemetry telemetry,
             RunLog log,
-            Calibration calibration,
-            IdlePower idle,
-            WarmUpStore warmUps,
             String repeatPrefix,
-            boolean toolsAreAsked,
-            boolean mayDropCaches,
-            long firstSalt,
-            DatabaseRoom databases,
             HistoryBook history,
             Watchdog watchdog,
             Duration patience,
             Resume resume) {
-        this.order = order;
-        this.forecast = forecast;
-        this.drivers = drivers;
+        this.order = groundwork.order();
+        this.forecast = groundwork.forecast();
+        this.drivers = groundwork.drivers();
+        this.benches = benches;
         this.pool = pool;
-        this.memory = memory;
         this.telemetry = telemetry;
         this.log = log;
-        this.calibration = calibration;
-        this.idle = idle;
-        this.warmUps = warmUps;
         this.repeatPrefix = repeatPrefix;
-        this.toolsAreAsked = toolsAreAsked;
-        this.mayDropCaches = mayDropCaches;
-        this.firstSalt = firstSalt;
-        this.databases = databases;
         this.history = history;
         this.watchdog = watchdog;
         this.patience = patience;
@@ -127,75 +88,50 @@ final class Gate implements AutoCloseable {
         }
         CheckpointFolder checkpoints = new CheckpointFolder(options.results());
         EarlierRun earlier = EarlierRun.find(options, checkpoints);
-        String id = earlier.id();
-        Machine machine = Machine.read(options.root());
-        Drivers drivers = Drivers.open(options);
-        Surroundings surroundings = Surroundings.ofThisProcess()
-                .withDrivers(drivers.engines().keySet())
-                .withMissing(drivers::missing)
-                .withMissingDatabases(Databases::missing);
-        options.refuseUnknownEngines(System.getProperties().stringPropertyNames(), surroundings);
-        Plan plan = options.plan(machine, surroundings);
-        List<Row> selected =
-                RowSelection.parse(options.get(GateOptions.ROWS, "*")).select(plan);
-        Inventory inventory = options.describedDevice().isPresent() ? Inventory.NONE : Inventory.of(selected, drivers);
-        PreflightReport preflight = earlier.asBefore(inventory.addTo(preflight(plan, options)));
-        Map<Serving, String> marks =
-                isDry ? Map.of() : HistoryBook.marks(inventory.models().found());
-        HistoryBook history = HistoryBook.open(options, plan, id, earlier.started(started.time()), preflight, marks);
-        Forecast forecast = Forecast.of(plan, preflight, inventory.models().found(), options);
-        List<Row> order = RowOrder.of(selected).stream().map(forecast::asRun).toList();
+        Groundwork groundwork = Groundwork.of(options, earlier);
+        List<Row> order = groundwork.order();
+        HistoryBook history = HistoryBook.open(
+                options,
+                groundwork.plan(),
+                earlier.id(),
+                earlier.started(started.time()),
+                groundwork.preflight(),
+                groundwork.marks());
         RawDataAside aside = new RawDataAside(options.results());
         Resume resume = Resume.open(
-                checkpoints,
-                aside,
-                !isDry,
-                earlier,
-                id,
-                RunFingerprint.of(plan, options.planFile(), order, preflight.fingerprint(), options.deciding(), marks),
-                preflight.diskReadRate(),
-                order,
-                row -> forecast.settled(row).isEmpty(),
-                started);
+                checkpoints, aside, !isDry, earlier, RunFingerprint.of(groundwork, options), groundwork, started);
         MemoryGauge memory = new MemoryGauge(options.root());
-        EnginePool pool = new EnginePool(drivers.engines(), memory);
+        EnginePool pool = new EnginePool(groundwork.drivers().engines(), memory);
         Telemetry telemetry = Telemetry.start(options.root(), pool::processIds);
-        boolean startsSomething =
-                order.stream().anyMatch(row -> forecast.settled(row).isEmpty() && !resume.has(row));
+        boolean startsSomething = order.stream().anyMatch(row -> groundwork.starts(row) && !resume.has(row));
         IdlePower idle = startsSomething ? telemetry.idlePower() : IdlePower.NOT_MEASURED;
-        RunLog log = new RunLog(plan, machine, order, resume, telemetry::notes, pool::unloads, options, history, aside);
+        RunLog log = new RunLog(groundwork, resume, telemetry::notes, pool::unloads, options, history, aside);
         earlier.note().ifPresent(log::tell);
-        log.forecast(
-                forecast,
-                plan.rows().stream()
-                        .map(forecast::asRun)
-                        .filter(order::contains)
-                        .toList());
+        log.forecast(groundwork.forecast(), groundwork.asListed());
         watchdog.watch("the calibration of the client's own times", CALIBRATING.plus(patience));
         Calibration calibration =
                 startsSomething ? Calibrator.run(Load.of(order), options.calibrationTime()) : Calibration.NOT_NEEDED;
         log.calibrated(calibration);
         watchdog.rest();
-        return new Gate(
-                order,
-                forecast,
-                drivers,
+        Equipment equipment = new Equipment(
                 pool,
+                telemetry::since,
                 memory,
-                telemetry,
-                log,
-                calibration,
+                new WarmUpStore(options.cache(), groundwork.machine()),
                 idle,
-                new WarmUpStore(options.cache(), machine),
-                repeatPrefix(options),
-                options.isSet(GateOptions.SECOND_OPINION),
                 options.isSet(GateOptions.DROP_CACHES),
+                new DatabaseRoom(groundwork.drivers().databases(), options.root()));
+        Benches benches = new Benches(
+                equipment,
+                order,
+                groundwork.forecast(),
+                calibration,
+                options.isSet(GateOptions.SECOND_OPINION),
                 started.time().toEpochMilli(),
-                new DatabaseRoom(drivers.databases(), options.root()),
-                history,
-                watchdog,
-                patience,
-                resume);
+                row -> watched(row, log.progress(row), watchdog),
+                row -> groundwork.starts(row) && !log.has(row) && !resume.has(row));
+        return new Gate(
+                groundwork, benches, pool, telemetry, log, repeatPrefix(options), history, watchdog, patience, resume);
     }
 
     /** The rows of a scenario that match {@code globs}, in the order to run them. */
@@ -208,7 +144,7 @@ final class Gate implements AutoCloseable {
 
     /** A run of {@code row} that has not started yet. */
     RowRun begin(Row row) {
-        return new RowRun(row, benches.computeIfAbsent(row, this::bench), repeatPrefix + row.id());
+        return new RowRun(row, benches.of(row), repeatPrefix + row.id());
     }
 
     /** The row beside its earlier runs; measured once more where that is needed to tell whether it got worse. */
@@ -219,46 +155,13 @@ final class Gate implements AutoCloseable {
 
     /** The row measured anew: other prompts, engines that were started for it. */
     private RowResult again(Row row, RowRun run) {
-        RowRun fresh = new RowRun(row, bench(row, FRESH_USERS, new Opinions(false), List::of), repeatPrefix + row.id());
+        RowRun fresh = new RowRun(row, benches.fresh(row), repeatPrefix + row.id());
         try {
             fresh.repeat(run.bench().way().orElseThrow());
             return fresh.end(Optional.empty());
         } catch (RuntimeException e) {
             return fresh.end(Optional.of(e));
         }
-    }
-
-    private Bench bench(Row row) {
-        return bench(row, 0, new Opinions(toolsAreAsked), () -> rivals(row));
-    }
-
-    /** @param firstUser number of the bench's first user; users of different numbers share no prompt */
-    private Bench bench(Row row, int firstUser, Opinions opinions, Supplier<List<Bench>> rivals) {
-        long salt = (firstSalt << 20) + ((long) order.indexOf(row) << 14) + ((long) firstUser << 10);
-        return new Bench(
-                row,
-                pool,
-                telemetry::since,
-                memory,
-                watched(row, log.progress(row)),
-                warmUps,
-                salt,
-                calibration.withStreams(Load.streams(row.work())),
-                idle,
-                opinions,
-                forecast.of(row),
-                mayDropCaches,
-                rivals,
-                databases);
-    }
-
-    /** Rows that are run too, were not yet, and differ in nothing but their engine. */
-    private List<Bench> rivals(Row row) {
-        return order.stream()
-                .filter(other -> !other.equals(row) && EngineComparison.areSameWork(row, other))
-                .filter(other -> forecast.settled(other).isEmpty() && !log.has(other) && !resume.has(other))
-                .map(other -> begin(other).bench())
-                .toList();
     }
 
     /** How the row ended before the run was cut; empty where it had not. What the history gets of it is added. */
@@ -287,29 +190,12 @@ final class Gate implements AutoCloseable {
         Judgement.raise(settled, Map.of());
     }
 
-    private static PreflightReport preflight(Plan plan, GateOptions options) {
-        if (options.describedDevice().isPresent()) {
-            return Preflight.described(plan.device());
-        }
-        Optional<CoolDown> asked = new DeviceOptions(options).coolDown(plan.device());
-        if (!options.isSet(GateOptions.DRY_RUN)) {
-            asked.ifPresent(cool -> cool.await(options.root(), GateConsole.out()::println));
-        }
-        Needs needs = Needs.of(options.cache());
-        boolean boundsLoading =
-                plan.device().bandwidth() != null && options.diskRate().isEmpty();
-        return Preflight.run(
-                options.root(),
-                DeviceOptions.with(plan.device(), asked),
-                boundsLoading ? needs.withDiskMeasured(Optional.empty()) : needs);
-    }
-
     void started(Row row) {
         watchdog.watch("row " + row.id() + ": its engines to be ready", RowPatience.of(row, patience));
         log.started(row);
     }
 
-    private Progress watched(Row row, Progress told) {
+    private static Progress watched(Row row, Progress told, Watchdog watchdog) {
         return new WatchedProgress(told, phase -> watchdog.sign("row " + row.id() + ": what follows " + phase));
     }
 
@@ -322,7 +208,7 @@ final class Gate implements AutoCloseable {
     RowResult record(RowResult result) {
         watchdog.rest();
         RowResult kept = log.record(result);
-        benches.remove(result.row());
+        benches.letGo(result.row());
         return kept;
     }
 

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +65,7 @@ final class Resume {
      *
      * @param aside gets the raw data of rows that had ended
      * @param keeps whether anything is to be kept; a dry run keeps nothing
-     * @param id of the whole run
-     * @param rows to run, in that order
-     * @param starts whether a row is to be started at all
+     * @param fingerprint of this run
      * @param began when this process began
      * @throws CheckpointException if the earlier run was of something else
      */
@@ -77,17 +74,16 @@ final class Resume {
             RawDataAside aside,
             boolean keeps,
             EarlierRun earlier,
-            String id,
             Map<String, String> fingerprint,
-            OptionalDouble diskRate,
-            List<Row> rows,
-            Predicate<Row> starts,
+            Groundwork groundwork,
             RunStart began) {
+        String id = earlier.id();
+        List<Row> rows = groundwork.order();
         Optional<RunCheckpoint> cut = earlier.cut();
         cut.ifPresent(before -> refuseOther(before.fingerprint(), fingerprint));
         CarriedRows found = cut.isPresent() ? folder.rows(rows, id, aside::of) : CarriedRows.NONE;
         List<String> remarks = new ArrayList<>(found.remarks());
-        Map<String, RowCheckpoint> carried = whole(found.byId(), rows, starts, remarks);
+        Map<String, RowCheckpoint> carried = whole(found.byId(), rows, groundwork::starts, remarks);
         List<Session> sessions =
                 new ArrayList<>(cut.map(RunCheckpoint::sessions).orElse(List.of()));
         Optional<Resumption> resumption =
@@ -97,7 +93,7 @@ final class Resume {
                 RunCheckpoint.FORMAT,
                 id,
                 fingerprint,
-                diskRate,
+                groundwork.preflight().diskReadRate(),
                 sessions,
                 Calibration.NOT_NEEDED,
                 List.of(),

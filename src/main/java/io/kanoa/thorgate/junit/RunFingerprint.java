@@ -3,7 +3,6 @@ package io.kanoa.thorgate.junit;
 import io.kanoa.thorgate.history.kept.RowKey;
 import io.kanoa.thorgate.plan.Plan;
 import io.kanoa.thorgate.plan.Row;
-import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Target;
 import io.kanoa.thorgate.report.Sha256;
 import io.kanoa.thorgate.report.checkpoint.GateVersion;
@@ -24,28 +23,24 @@ final class RunFingerprint {
     private RunFingerprint() {}
 
     /**
-     * Of a run.
+     * Of a run: what preflight says must be the same, versions of engines among it; plan, rows, weights, and the options that
+     * decide.
      *
-     * @param file of the plan
-     * @param rows as they are run, in that order
-     * @param machine what preflight says must be the same, versions of engines among it
-     * @param options that decide, by name
-     * @param marks that tell weights from others, by their servings
+     * @throws UncheckedIOException if the plan can't be read again
      */
-    static Map<String, String> of(
-            Plan plan,
-            Path file,
-            List<Row> rows,
-            Map<String, String> machine,
-            Map<String, String> options,
-            Map<Serving, String> marks) {
-        Map<String, String> all = new TreeMap<>(machine);
+    static Map<String, String> of(Groundwork groundwork, GateOptions options) {
+        Plan plan = groundwork.plan();
+        List<Row> rows = groundwork.order();
+        Map<String, String> all = new TreeMap<>(groundwork.preflight().fingerprint());
         all.put("gate", GateVersion.own());
-        all.put("plan", plan.title() + ", SHA-256 " + Sha256.of(content(file)).substring(0, SHOWN) + "...");
+        all.put(
+                "plan",
+                plan.title() + ", SHA-256 "
+                        + Sha256.of(content(options.planFile())).substring(0, SHOWN) + "...");
         all.put("profile", plan.profile());
         all.put("rows", joined(rows));
-        options.forEach((name, value) -> all.put("-Dgate." + name, value));
-        rows.forEach(row -> RowKey.of(row, List.of(), Map.of(), marks)
+        options.deciding().forEach((name, value) -> all.put("-Dgate." + name, value));
+        rows.forEach(row -> RowKey.of(row, List.of(), Map.of(), groundwork.marks())
                 .forEach((name, value) -> all.put(row.id() + " " + name, value)));
         rows.forEach(row -> all.put(
                 row.id() + " targets",

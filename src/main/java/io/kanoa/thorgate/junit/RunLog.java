@@ -1,6 +1,5 @@
 package io.kanoa.thorgate.junit;
 
-import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.engine.Unload;
 import io.kanoa.thorgate.history.store.HistoryException;
 import io.kanoa.thorgate.plan.Plan;
@@ -62,9 +61,7 @@ final class RunLog {
     private Calibration calibration = Calibration.NOT_NEEDED;
 
     RunLog(
-            Plan plan,
-            Machine machine,
-            List<Row> rows,
+            Groundwork groundwork,
             Resume resume,
             Supplier<List<String>> sensorNotes,
             Supplier<List<Unload>> unloads,
@@ -74,10 +71,11 @@ final class RunLog {
         this.history = history;
         this.aside = aside;
         this.unloads = unloads;
-        this.plan = plan;
+        this.plan = groundwork.plan();
         this.resume = resume;
+        List<Row> rows = groundwork.order();
         this.selected = rows.size();
-        this.environment = new TreeMap<>(machine.asMap());
+        this.environment = new TreeMap<>(groundwork.machine().asMap());
         this.sensorNotes = sensorNotes;
         this.notes = notes(rows);
         this.page = new AllureRow(plan);

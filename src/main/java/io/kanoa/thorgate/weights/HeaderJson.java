@@ -2,7 +2,9 @@ package io.kanoa.thorgate.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +20,8 @@ public final class HeaderJson {
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_NAME = 1 << 12;
     private static final int LONGEST_NUMBER = 100;
+
+    private static final String NO_OBJECT = " at byte 0: not a JSON object";
 
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -40,18 +44,29 @@ public final class HeaderJson {
      *     file and byte
      */
     public static JsonNode object(Path file, long longest) throws IOException {
-        long size = Files.size(file);
-        if (size > longest) {
-            throw new IOException(file + " has " + size + " bytes; " + longest + " are the most that are read");
-        }
+        requireSize(file, longest);
         try {
             JsonNode root = MAPPER.readTree(file.toFile());
             if (!root.isObject()) {
-                throw new IOException(file + " at byte 0: not a JSON object");
+                throw new IOException(file + NO_OBJECT);
             }
             return root;
         } catch (JsonProcessingException e) {
             throw broken(file, 0, e);
+        }
+    }
+
+    static void requireSize(Path file, long longest) throws IOException {
+        long size = Files.size(file);
+        if (size > longest) {
+            throw new IOException(file + " has " + size + " bytes; " + longest + " are the most that are read");
+        }
+    }
+
+    /** Goes to the begin of the object that the file must hold. */
+    static void requireObject(JsonParser json, Path file) throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new IOException(file + NO_OBJECT);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record ModelConfig(ModelFacts facts, Optional<Quantization> quantization, Optional<Precision> computedIn) {
 
-    private static final long LONGEST = 1 << 24;
+    private static final long LONGEST = 1 << 21;
 
     /** @throws IOException if it is no JSON object or states impossible numbers; the message names file and key */
     static ModelConfig read(Path file) throws IOException {

@@ -1,15 +1,11 @@
 package io.kanoa.thorgate.weights;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -19,7 +15,6 @@ final class SafetensorsFiles {
 
     private static final String INDEX = ".safetensors.index.json";
     private static final String ENDING = ".safetensors";
-    private static final long LONGEST_INDEX = 1 << 26;
     private static final int NAMED_IN_PROBLEM = 3;
 
     private final Path folder;
@@ -50,7 +45,7 @@ final class SafetensorsFiles {
     }
 
     private void sharded(Path index, BiConsumer<Path, SafetensorsTensor> tensors) throws IOException {
-        for (Entry<String, Set<String>> shard : shards(index).entrySet()) {
+        for (Entry<String, Set<String>> shard : SafetensorsIndex.read(index).entrySet()) {
             Path file = folder.resolve(shard.getKey());
             if (!Files.isRegularFile(file)) {
                 throw new IOException(index + " names " + shard.getKey() + ", which is not there; fetch it");
@@ -66,30 +61,6 @@ final class SafetensorsFiles {
             requireNone(file, missing, "lacks tensors that " + index.getFileName() + " says it has: ");
             requireNone(file, unlisted, "has tensors that " + index.getFileName() + " does not say it has: ");
         }
-    }
-
-    /** Names of tensors by the shard that has them. */
-    private Map<String, Set<String>> shards(Path index) throws IOException {
-        JsonNode names = HeaderJson.object(index, LONGEST_INDEX).path("weight_map");
-        Map<String, Set<String>> shards = new TreeMap<>();
-        for (Iterator<Entry<String, JsonNode>> all = names.properties().iterator(); all.hasNext(); ) {
-            Entry<String, JsonNode> tensor = all.next();
-            shards.computeIfAbsent(shard(index, tensor), shard -> new TreeSet<>())
-                    .add(tensor.getKey());
-        }
-        if (shards.isEmpty()) {
-            throw new IOException(index + " has no weight_map that names tensors and their files");
-        }
-        return shards;
-    }
-
-    private static String shard(Path index, Entry<String, JsonNode> tensor) throws IOException {
-        String name = tensor.getValue().asText();
-        if (!name.matches("[\\w.-]+" + ENDING.replace(".", "\\."))) {
-            throw new IOException(index + " puts tensor '" + tensor.getKey() + "' into '" + name
-                    + "', which is no name of a safetensors file beside it");
-        }
-        return name;
     }
 
     private static void requireNone(Path file, Set<String> names, String problem) throws IOException {

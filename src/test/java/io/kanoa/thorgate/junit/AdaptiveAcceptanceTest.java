@@ -2,9 +2,7 @@ package io.kanoa.thorgate.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.engine.EnginePool;
-import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Comparison;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
@@ -161,22 +159,15 @@ class AdaptiveAcceptanceTest {
     }
 
     private static Bench bench(Row row) {
-        WarmUpStore store = new WarmUpStore(folder.resolve("cache"), Machine.read(Path.of("/")));
         Bench bench = new Bench(
                 row,
-                pool,
-                since -> List.of(),
-                () -> Double.NaN,
+                Rooms.equipment(pool, folder.resolve("cache")),
                 Progress.NONE,
-                store,
                 System.nanoTime() << 8,
                 JudgementTest.error(0),
-                IdlePower.NOT_MEASURED,
                 new Opinions(false),
                 Physicses.NONE,
-                false,
-                List::of,
-                Rooms.NO_DATABASES);
+                List::of);
         bench.lease();
         return bench;
     }

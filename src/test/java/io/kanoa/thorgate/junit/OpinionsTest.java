@@ -2,7 +2,6 @@ package io.kanoa.thorgate.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kanoa.thorgate.device.Machine;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EnginePool;
 import io.kanoa.thorgate.engine.EngineStart;
@@ -10,7 +9,6 @@ import io.kanoa.thorgate.engine.ReportedFigure;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.engine.SecondOpinionSource;
-import io.kanoa.thorgate.metrics.IdlePower;
 import io.kanoa.thorgate.plan.Comparison;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
@@ -100,19 +98,13 @@ class OpinionsTest {
     private Bench bench(boolean asked) {
         Bench bench = new Bench(
                 ROW,
-                pool,
-                since -> List.of(),
-                () -> Double.NaN,
+                Rooms.equipment(pool, folder),
                 Progress.NONE,
-                new WarmUpStore(folder, Machine.read(Path.of("/"))),
                 1,
                 Optional.empty(),
-                IdlePower.NOT_MEASURED,
                 new Opinions(asked),
                 Physicses.NONE,
-                false,
-                List::of,
-                Rooms.NO_DATABASES);
+                List::of);
         bench.lease();
         return bench;
     }

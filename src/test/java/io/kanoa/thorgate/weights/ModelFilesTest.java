@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelFilesTest {
 
@@ -106,6 +108,36 @@ class ModelFilesTest {
         Files.writeString(index, "{\"weight_map\": {\"a\": \"../../secret.safetensors\"}}");
         assertThatThrownBy(() -> ModelFiles.read(folder))
                 .hasMessageContaining("no name of a safetensors file beside it");
+    }
+
+    @Test
+    void indexOfMoreTensorsThanAnyModelHas_isRefused() throws IOException {
+        StringBuilder names = new StringBuilder("{\"weight_map\": {\"a\": \"m.safetensors\"");
+        for (int i = 0; i < SafetensorsHeader.MOST_TENSORS; i++) {
+            names.append(",\"").append(i).append("\":\"m.safetensors\"");
+        }
+        Path index = folder.resolve("model.safetensors.index.json");
+        Files.writeString(index, names.append("}}"));
+        assertThatThrownBy(() -> ModelFiles.read(folder))
+                .hasMessageContaining(index + " names more than 300000 tensors");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1] | at byte 0: not a JSON object",
+                "{} | has no weight_map",
+                "{\"weight_map\": 7} | has no weight_map",
+                "{\"weight_map\": {\"a\": [\"m.safetensors\"]}} | no name of a safetensors file beside it",
+                "{\"weight_map\": {\"a\": \"m.safetensors\" | Unexpected end-of-input"
+            })
+    void hostileIndex_isRefused(String json, String problem) throws IOException {
+        Path index = Files.writeString(folder.resolve("model.safetensors.index.json"), json);
+        assertThatThrownBy(() -> ModelFiles.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(index + " ")
+                .hasMessageContaining(problem);
     }
 
     @Test

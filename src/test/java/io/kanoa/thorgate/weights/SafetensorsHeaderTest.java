@@ -89,7 +89,8 @@ class SafetensorsHeaderTest {
     @CsvSource({
         "-1, 18446744073709551615 bytes",
         "9223372036854775807, 9223372036854775807 bytes",
-        "90000000, a header of 90000000 bytes in a file of",
+        "33554433, a header of 33554433 bytes",
+        "33554432, a header of 33554432 bytes in a file of",
         "0, a header of 0 bytes"
     })
     void absurdHeaderLength_isRefusedBeforeAnythingIsAllocated(long length, String problem) throws IOException {
@@ -117,6 +118,19 @@ class SafetensorsHeaderTest {
         int[] tensors = {0};
         SafetensorsHeader.read(file, tensor -> tensors[0]++);
         assertThat(tensors[0]).isEqualTo(20_000);
+    }
+
+    @Test
+    void moreTensorsThanAnyModelHas_areRefused() throws IOException {
+        StringBuilder json = new StringBuilder("{\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}");
+        for (int i = 0; i < SafetensorsHeader.MOST_TENSORS; i++) {
+            json.append(",\"").append(i).append("\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}");
+        }
+        Path file = Fixtures.safetensors(
+                folder.resolve("many.safetensors"), json.append('}').toString(), 0);
+        assertThatThrownBy(() -> read(file))
+                .hasMessageContaining("many.safetensors at byte ")
+                .hasMessageContaining("more than 300000 tensors");
     }
 
     @Test

@@ -3,26 +3,25 @@ package io.kanoa.thorgate.report.view;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.kanoa.thorgate.report.PlainText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the raw data of rows, beside a results file. Nothing outside the folder of that file is ever read. */
 public final class RawReader {
 
     private static final Pattern BESIDE = Pattern.compile("raw/[A-Za-z0-9@_-][A-Za-z0-9@._-]*\\.jsonl\\.gz");
-    private static final int BUFFER = 1 << 16;
     private static final int LONGEST = 200;
+    private static final int MOST_CHUNKS = 1 << 22;
+    private static final int MOST_REQUESTS = 1 << 17;
 
     /** Takes in what a file holds. */
     private interface Content {
-        void read(InputStream in) throws IOException;
+        void read(Unpacked in) throws IOException;
     }
 
     private final Path folder;
@@ -44,12 +43,18 @@ public final class RawReader {
         return new RawRow(requests, samples.readings(), problems);
     }
 
-    private static void timelines(InputStream in, List<RequestView> requests) throws IOException {
+    private static void timelines(Unpacked in, List<RequestView> requests) throws IOException {
+        int chunks = 0;
         try (MappingIterator<@Nullable RequestView> lines =
                 Mapper.JSON.readerFor(RequestView.class).readValues(in)) {
             while (lines.hasNextValue()) {
                 RequestView request = lines.nextValue();
+                in.nextLine();
                 if (request != null && !request.phase().isEmpty()) {
+                    chunks += request.chunkNs().length + request.chunkTokens().length;
+                    if (chunks > MOST_CHUNKS || requests.size() == MOST_REQUESTS) {
+                        throw new IOException("it tells of more requests or tokens than can be held at a time");
+                    }
                     requests.add(request);
                 }
             }
@@ -71,7 +76,7 @@ public final class RawReader {
     }
 
     private static void read(Path file, String name, Content content, List<String> problems) {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
+        try (Unpacked in = new Unpacked(Files.newInputStream(file))) {
             content.read(in);
         } catch (IOException e) {
             problems.add(

@@ -15,6 +15,7 @@ public final class ResultsReader {
 
     private static final String VERSION = "1.";
     private static final int LONGEST_MESSAGE = 300;
+    private static final long LONGEST = 1 << 28;
 
     private ResultsReader() {}
 
@@ -34,6 +35,11 @@ public final class ResultsReader {
 
     private static RunView parse(Path file) {
         try {
+            long size = Files.size(file);
+            if (size > LONGEST) {
+                throw new UnreadableResultsException(file + " is no results file: it has " + size + " bytes; " + LONGEST
+                        + " are the most that are read");
+            }
             RunView run = Mapper.JSON.readValue(Files.readAllBytes(file), RunView.class);
             if (run == null) {
                 throw new UnreadableResultsException(file + " is no results file: it holds null");

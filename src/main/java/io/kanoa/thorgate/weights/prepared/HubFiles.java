@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public final class HubFiles {
 
-    private static final long LONGEST = 1 << 26;
+    private static final long LONGEST = 1 << 23;
 
     private HubFiles() {}
 

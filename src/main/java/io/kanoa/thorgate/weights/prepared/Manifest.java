@@ -27,7 +27,7 @@ public record Manifest(String repository, String revision, String precision, Str
     /** Its name beside the files. */
     public static final String FILE_NAME = "thor-gate-manifest.json";
 
-    private static final long LONGEST = 1 << 24;
+    private static final long LONGEST = 1 << 21;
     private static final int VERSION = 1;
 
     public Manifest {
