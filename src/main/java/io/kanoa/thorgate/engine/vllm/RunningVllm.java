@@ -7,6 +7,7 @@ import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.SecondOpinionSource;
 import io.kanoa.thorgate.engine.SelfWatch;
 import io.kanoa.thorgate.engine.SleepingEngine;
+import io.kanoa.thorgate.engine.launch.OwnedFolder;
 import io.kanoa.thorgate.engine.vllm.bench.VllmBenchmarks;
 import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.plan.Serving;
@@ -20,11 +21,17 @@ import java.util.OptionalLong;
  * A vLLM that serves its model: any server, and what only vLLM has.
  *
  * @param server started by us, or attached
+ * @param sockets what goes with it
  */
-record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> sleeping, VllmBenchmarks benchmarks)
+record RunningVllm(
+        RunningEngine server,
+        VllmApi api,
+        Optional<SleepingEngine> sleeping,
+        VllmBenchmarks benchmarks,
+        Optional<OwnedFolder> sockets)
         implements RunningEngine {
 
-    static RunningVllm of(RunningEngine server, Launcher launcher, Path results) {
+    static RunningVllm of(RunningEngine server, Launcher launcher, Path results, Optional<OwnedFolder> sockets) {
         VllmApi api = new VllmApi(server.endpoint().base(), server.endpoint().apiKey());
         boolean ours = !(server.serving().engine().launch() instanceof Launch.Attach);
         boolean sleeps = ours && server.serving().arguments().contains(VllmRun.SLEEP_FLAG);
@@ -32,7 +39,8 @@ record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> s
                 server,
                 api,
                 sleeps ? Optional.of(new VllmSleep(api, server::logTail)) : Optional.empty(),
-                new VllmBenchmarks(launcher, results, server.serving(), server.endpoint()));
+                new VllmBenchmarks(launcher, results, server.serving(), server.endpoint()),
+                sockets);
     }
 
     @Override
@@ -92,6 +100,8 @@ record RunningVllm(RunningEngine server, VllmApi api, Optional<SleepingEngine> s
 
     @Override
     public long unload() {
-        return server.unload();
+        long nanos = server.unload();
+        sockets.ifPresent(OwnedFolder::close);
+        return nanos;
     }
 }

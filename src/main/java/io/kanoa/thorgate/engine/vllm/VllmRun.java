@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A serving and the port for it, as a command line. The plan's arguments come last and so win.
  *
  * <p>The cache of prompts' beginnings is off: an answer that comes out of it shows no prefill, and the gate counts one with
  * cached tokens as invalid. Prompts differ from their first words on, but a chat template begins all of them alike.
+ *
+ * @param sockets folder for the sockets that its processes speak to each other by, and leave; empty where it is in a container
  */
-record VllmRun(Serving serving, int port) {
+record VllmRun(Serving serving, int port, Optional<Path> sockets) {
 
     static final String SLEEP_FLAG = "--enable-sleep-mode";
 
@@ -57,6 +60,7 @@ record VllmRun(Serving serving, int port) {
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("VLLM_NO_USAGE_STATS", "1");
+        sockets.ifPresent(folder -> environment.put("VLLM_RPC_BASE_PATH", folder.toString()));
         if (canSleep()) {
             environment.put("VLLM_SERVER_DEV_MODE", "1");
         }

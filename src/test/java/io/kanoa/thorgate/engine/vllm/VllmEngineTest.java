@@ -3,6 +3,7 @@ package io.kanoa.thorgate.engine.vllm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.Invocation;
@@ -14,13 +15,17 @@ import io.kanoa.thorgate.engine.SelfWatch;
 import io.kanoa.thorgate.engine.server.FakeHosted;
 import io.kanoa.thorgate.engine.server.ScriptedHttp;
 import io.kanoa.thorgate.engine.server.Servings;
+import io.kanoa.thorgate.plan.Launch;
 import io.kanoa.thorgate.stream.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +42,12 @@ class VllmEngineTest {
     private Path folder;
 
     private final List<ScriptedHttp> servers = new ArrayList<>();
+    private final List<RunningEngine> launched = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+
+    /** The environment that was given to what was launched. */
+    private final Map<String, String> told = new HashMap<>();
+
     private ScriptedHttp server;
 
     @BeforeEach
@@ -47,6 +57,7 @@ class VllmEngineTest {
 
     @AfterEach
     void stop() {
+        launched.forEach(RunningEngine::unload);
         servers.forEach(ScriptedHttp::close);
     }
 
@@ -64,6 +75,36 @@ class VllmEngineTest {
         assertThat(engine.sleeping()).isEmpty();
         engine.unload();
         assertThat(engine.isAlive()).isFalse();
+    }
+
+    @Test
+    void socketsOfItsProcesses_goWithIt() {
+        RunningEngine engine = launch(Servings.PROGRAM);
+        Path folder = Path.of(told.get("VLLM_RPC_BASE_PATH"));
+        assertThat(folder).isDirectory();
+
+        engine.unload();
+
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void socketsOfAStartThatFailed_goToo() {
+        Engine engine = new VllmEngine(new Scripted(models("other", 4096)), folder);
+
+        assertThatThrownBy(() -> engine.start(Servings.PROGRAM.serving(), Duration.ofMillis(300)))
+                .isInstanceOf(EngineException.class);
+
+        assertThat(Path.of(told.get("VLLM_RPC_BASE_PATH"))).doesNotExist();
+    }
+
+    @Test
+    void socketsInAContainer_areLeftToIt() {
+        Launch container = new Launch.Container("image", Optional.empty(), List.of(), List.of(), List.of(), false);
+
+        launch(Servings.PROGRAM.by(container));
+
+        assertThat(told).doesNotContainKey("VLLM_RPC_BASE_PATH");
     }
 
     @Test
@@ -196,7 +237,10 @@ class VllmEngineTest {
     }
 
     private RunningEngine launch(Servings servings) {
-        return new VllmEngine(new Scripted(models(Servings.MODEL, 4096)), folder).start(servings.serving(), SOON);
+        RunningEngine engine =
+                new VllmEngine(new Scripted(models(Servings.MODEL, 4096)), folder).start(servings.serving(), SOON);
+        launched.add(engine);
+        return engine;
     }
 
     private RunningEngine attach(Servings servings) {
@@ -238,6 +282,7 @@ class VllmEngineTest {
         @Override
         public Hosted launch(Invocation invocation) {
             try {
+                told.putAll(invocation.environment());
                 server = serverOn(invocation.port()).answering("/v1/models", 200, models);
                 return FakeHosted.running(invocation.arguments(), log, server::close);
             } catch (IOException e) {

@@ -71,6 +71,6 @@ class VllmRunTest {
     }
 
     private static Invocation invocation(Servings servings) {
-        return new VllmRun(servings.serving(), 8123).invocation();
+        return new VllmRun(servings.serving(), 8123, Optional.empty()).invocation();
     }
 }
