@@ -20,6 +20,8 @@ work=$(mktemp -d)
 readonly work tmp=$work/tmp
 readonly marker="$$-kill-and-resume"
 mkdir "$tmp"
+# Databases run as an ordinary user where the gate runs as root.
+chmod go+x "$work" "$tmp"
 trap 'end_all; rm -rf "$work"' EXIT
 
 # The marker travels in the environment of the gate and of all that it starts, so that exactly its processes are found. One that has

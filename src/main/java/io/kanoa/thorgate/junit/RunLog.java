@@ -220,6 +220,11 @@ final class RunLog {
         } catch (UncheckedIOException | UnreadableResultsException e) {
             progress.note("no performance report: " + e.getMessage());
             return Optional.empty();
+        } catch (OutOfMemoryError e) {
+            progress.note(
+                    "no performance report: the heap of the gate (-Dit.heap) is too small for it; to make it in a larger one,"
+                            + " type mvn -q compile exec:java -Dgate.results=" + results);
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.kanoa.thorgate.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kanoa.thorgate.history.kept.KeptRow;
 import io.kanoa.thorgate.history.kept.KeptRun;
@@ -280,6 +281,25 @@ class ResumeTest {
                 .startsWith(
                         "A1@4k is measured again, since what was kept of it can't be read (its checksum is wrong): ")
                 .endsWith("row-A1@4k.checkpoint.set-aside");
+    }
+
+    @Test
+    void rowsWhoseTurnHasNotCome_areAmongTheResultsAllTheSame() throws IOException {
+        runCutAt("A4@4k", "turns", "A1@4k,A2,A3,A4", SingleFixture.class);
+        for (String row : List.of("A1@4k", "A3@4k")) {
+            Files.write(cut.resolve("checkpoint/row-" + row + ".checkpoint"), new byte[0]);
+        }
+        Path again = Files.createDirectories(folder.resolve("again"));
+        Snapshot.plan(cut, again, "A3@4k");
+
+        resume("turns", "A1@4k,A2,A3,A4", SingleFixture.class);
+
+        assertThat(Journal.entries())
+                .containsSubsequence("row A1@4k", "row A3@4k", "row A4@4k")
+                .doesNotContain("row A2@4k");
+        JsonNode then = new ObjectMapper()
+                .readTree(again.resolve("benchmark_results.json").toFile());
+        assertThat(then.get("rows").findValuesAsText("id")).contains("A1@4k", "A2@4k");
     }
 
     @Test

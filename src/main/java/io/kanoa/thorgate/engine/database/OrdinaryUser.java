@@ -51,12 +51,12 @@ record OrdinaryUser(String name, String group) {
                 : Stream.concat(become().stream(), command.stream()).toList();
     }
 
-    /** What may be amiss with programs that this user can't run; empty where we run them ourselves. */
-    String advice(Path programs) {
+    /** What may be amiss where this user can't reach programs or data; empty where we run them ourselves. */
+    String advice(Path programs, Path data) {
         return isUs()
                 ? ""
-                : "; it runs as user " + name + ", since PostgreSQL does not run as root: " + programs
-                        + " and all folders above it must be readable by others";
+                : "; it runs as user " + name + ", since PostgreSQL does not run as root: the folders above " + programs
+                        + " and " + data + " must be open to others";
     }
 
     /** Gives a file or folder to this user. */

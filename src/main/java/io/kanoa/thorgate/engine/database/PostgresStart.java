@@ -72,7 +72,7 @@ final class PostgresStart {
         try {
             Files.writeString(file, password);
             user.own(file);
-            run(user, invocation(user, programs.initdb(), initdb(folder, file), Optional.empty()));
+            run(user, data(folder), invocation(user, programs.initdb(), initdb(folder, file), Optional.empty()));
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of a database can't be written", e);
@@ -92,7 +92,7 @@ final class PostgresStart {
                 "--no-sync");
     }
 
-    private void run(OrdinaryUser user, Invocation invocation) {
+    private void run(OrdinaryUser user, Path data, Invocation invocation) {
         launcher.prepare(invocation);
         Hosted hosted = launcher.launch(invocation);
         try {
@@ -110,7 +110,7 @@ final class PostgresStart {
         }
         if (!hosted.state().equals("ended with exit code 0")) {
             throw new EngineException(
-                    "initdb of " + spec + " " + hosted.state() + user.advice(programs.folder()),
+                    "initdb of " + spec + " " + hosted.state() + user.advice(programs.folder(), data),
                     hosted.logTail(LOG_LINES));
         }
     }

@@ -2,7 +2,6 @@ package io.kanoa.thorgate.report.page;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
-import static j2html.TagCreator.document;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.head;
@@ -18,7 +17,9 @@ import static j2html.TagCreator.title;
 import io.kanoa.thorgate.report.summary.Summary;
 import io.kanoa.thorgate.report.view.RawReader;
 import io.kanoa.thorgate.report.view.RunView;
+import j2html.rendering.FlatHtml;
 import j2html.tags.specialized.HeadTag;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,8 +28,13 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** @param raw data beside the results, for the plots that need every token's time */
-    public static String of(RunView run, RawReader raw) {
+    /**
+     * Writes it.
+     *
+     * @param raw data beside the results, for the plots that need every token's time
+     * @throws IOException if {@code out} can't be written
+     */
+    public static void write(RunView run, RawReader raw, Appendable out) throws IOException {
         Summary summary = Summary.of(run);
         List<Section> sections = Stream.of(
                         AnswersSection.of(summary),
@@ -41,7 +47,7 @@ public final class HtmlReport {
                         ReadingSection.of(run))
                 .flatMap(List::stream)
                 .toList();
-        return document(html(
+        html(
                         about(run),
                         body(
                                 new Banner(run, summary).tag(),
@@ -50,7 +56,8 @@ public final class HtmlReport {
                                 main(each(sections, Section::tag)),
                                 footer(p("Made by Thor Gate from benchmark_results.json, schema " + run.schemaVersion()
                                         + ", and the raw data beside it."))))
-                .withLang("en"));
+                .withLang("en")
+                .render(FlatHtml.into(out.append("<!DOCTYPE html>\n")));
     }
 
     private static HeadTag about(RunView run) {

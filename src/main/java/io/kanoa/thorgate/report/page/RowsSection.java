@@ -5,8 +5,6 @@ import static j2html.TagCreator.p;
 import io.kanoa.thorgate.report.view.RawReader;
 import io.kanoa.thorgate.report.view.RowView;
 import io.kanoa.thorgate.report.view.RunView;
-import j2html.tags.DomContent;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Every row down to its tokens. */
@@ -25,13 +23,12 @@ final class RowsSection {
     }
 
     static List<Section> of(RunView run, RawReader raw) {
-        List<DomContent> content = new ArrayList<>();
-        content.add(
-                p("Open a row for its plots, every number, its longest token gaps and the command that repeats it."));
-        List<DomContent> rows = run.rows().parallelStream()
-                .<DomContent>map(row -> new RowDetails(row, raw.read(row)).tag())
-                .toList();
-        content.addAll(rows);
-        return List.of(new Section("rows", "Rows", content));
+        return List.of(new Section(
+                "rows",
+                "Rows",
+                List.of(
+                        p(
+                                "Open a row for its plots, every number, its longest token gaps and the command that repeats it."),
+                        new MadeInTurn<>(run.rows(), row -> new RowDetails(row, raw.read(row)).tag()))));
     }
 }

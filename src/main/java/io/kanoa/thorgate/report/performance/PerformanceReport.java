@@ -6,6 +6,9 @@ import io.kanoa.thorgate.report.page.HtmlReport;
 import io.kanoa.thorgate.report.view.RawReader;
 import io.kanoa.thorgate.report.view.ResultsReader;
 import io.kanoa.thorgate.report.view.RunView;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -17,6 +20,11 @@ import java.nio.file.Path;
  */
 public record PerformanceReport(Path html, Path markdown) {
 
+    /** What writes itself as text. */
+    private interface Text {
+        void writeTo(Appendable out) throws IOException;
+    }
+
     /**
      * Writes {@code report.html} and {@code report.md} beside {@code resultsFile}.
      *
@@ -27,13 +35,16 @@ public record PerformanceReport(Path html, Path markdown) {
         RunView run = ResultsReader.read(resultsFile);
         Path html = resultsFile.resolveSibling("report.html");
         Path markdown = resultsFile.resolveSibling("report.md");
-        write(html, HtmlReport.of(run, new RawReader(resultsFile)));
-        write(markdown, MarkdownReport.of(run));
+        write(html, out -> HtmlReport.write(run, new RawReader(resultsFile), out));
+        write(markdown, out -> out.append(MarkdownReport.of(run)));
         return new PerformanceReport(html, markdown);
     }
 
-    private static void write(Path file, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(file, out -> out.write(bytes));
+    private static void write(Path file, Text text) {
+        WholeFile.write(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            text.writeTo(writer);
+            writer.flush();
+        });
     }
 }

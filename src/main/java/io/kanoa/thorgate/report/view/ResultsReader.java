@@ -40,7 +40,7 @@ public final class ResultsReader {
                 throw new UnreadableResultsException(file + " is no results file: it has " + size + " bytes; " + LONGEST
                         + " are the most that are read");
             }
-            RunView run = Mapper.JSON.readValue(Files.readAllBytes(file), RunView.class);
+            RunView run = Mapper.JSON.readValue(file.toFile(), RunView.class);
             if (run == null) {
                 throw new UnreadableResultsException(file + " is no results file: it holds null");
             }

@@ -16,6 +16,7 @@ import io.kanoa.thorgate.report.view.RawReader;
 import io.kanoa.thorgate.report.view.ResultsReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -252,7 +253,13 @@ class HtmlReportTest {
     }
 
     private static String html(Path results) {
-        return HtmlReport.of(ResultsReader.read(results), new RawReader(results));
+        StringBuilder page = new StringBuilder();
+        try {
+            HtmlReport.write(ResultsReader.read(results), new RawReader(results), page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return page.toString();
     }
 
     private static String hash(String css) {

@@ -8,6 +8,7 @@ import io.kanoa.thorgate.report.json.RawData;
 import io.kanoa.thorgate.report.json.ResultsJson;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -42,6 +43,32 @@ class LargeReportTest {
         assertThat(seconds).isLessThan(5);
         assertThat(size(folder.resolve("raw"))).isLessThan(50 * MEGABYTE);
         assertThat(Files.readString(report.html())).contains("row-A19@4k-plot-4");
+    }
+
+    @Test
+    void reportOfManyRows_isMadeInASmallHeap() throws Exception {
+        RunResult run = new LargeRun().of(400, 2);
+        RawData raw = new RawData(folder);
+        run.rows().forEach(raw::write);
+        Path results = new ResultsJson(folder).write(run);
+
+        Process maker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReportCommand.class.getName(),
+                        results.toString())
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(maker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(maker.waitFor()).as("%s", told).isZero();
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("row-A399@4k-plot-4")
+                .endsWith("</html>");
     }
 
     /** The lesser of wall clock and processor time, since other tests share the processors. */
