@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Serving;
-import io.kanoa.thorgate.stream.Dialect;
-import io.kanoa.thorgate.stream.Endpoint;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,53 +71,29 @@ class EnginePoolTest {
         }
     }
 
-    private final class Fake implements RunningEngine {
-        private final Serving serving;
+    private final class Fake extends StillEngine {
 
         Fake(Serving serving) {
-            this.serving = serving;
-        }
-
-        @Override
-        public Serving serving() {
-            return serving;
-        }
-
-        @Override
-        public Endpoint endpoint() {
-            return new Endpoint(
-                    URI.create("http://127.0.0.1:1"),
-                    Dialect.OPENAI_CHAT,
-                    serving.model().id());
-        }
-
-        @Override
-        public EngineStart startReport() {
-            return new EngineStart(0, 1, 2, 3, "1", "none", List.of());
+            super(serving);
         }
 
         @Override
         public OptionalLong processId() {
-            return OptionalLong.of(serving.model().id().length());
+            return OptionalLong.of(serving().model().id().length());
         }
 
         @Override
         public boolean isAlive() {
-            return !dead.contains(serving);
-        }
-
-        @Override
-        public List<String> logTail(int lines) {
-            return List.of();
+            return !dead.contains(serving());
         }
 
         @Override
         public long unload() {
-            journal.add("end " + serving.model().id());
-            if (broken.contains(serving)) {
+            journal.add("end " + serving().model().id());
+            if (broken.contains(serving())) {
                 throw new EngineException("does not end", List.of());
             }
-            endOf.getOrDefault(serving, () -> {}).run();
+            endOf.getOrDefault(serving(), () -> {}).run();
             return 7;
         }
     }

@@ -4,28 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.engine.EngineException;
 import io.kanoa.thorgate.engine.EnginePool;
-import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.ReportedFigure;
 import io.kanoa.thorgate.engine.RunningEngine;
 import io.kanoa.thorgate.engine.SecondOpinion;
 import io.kanoa.thorgate.engine.SecondOpinionSource;
+import io.kanoa.thorgate.engine.StillEngine;
 import io.kanoa.thorgate.plan.Comparison;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.plan.Scope;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.plan.Work;
-import io.kanoa.thorgate.stream.Dialect;
-import io.kanoa.thorgate.stream.Endpoint;
 import io.kanoa.thorgate.workload.Progress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,41 +132,10 @@ class OpinionsTest {
         }
     }
 
-    private final class Measurable implements RunningEngine {
-        private final Serving serving;
+    private final class Measurable extends StillEngine {
 
         Measurable(Serving serving) {
-            this.serving = serving;
-        }
-
-        @Override
-        public Serving serving() {
-            return serving;
-        }
-
-        @Override
-        public Endpoint endpoint() {
-            return new Endpoint(URI.create("http://127.0.0.1:1"), Dialect.OPENAI_CHAT, "m");
-        }
-
-        @Override
-        public EngineStart startReport() {
-            return new EngineStart(0, 1, 2, 3, "v9", "none", List.of());
-        }
-
-        @Override
-        public OptionalLong processId() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public boolean isAlive() {
-            return true;
-        }
-
-        @Override
-        public List<String> logTail(int lines) {
-            return List.of();
+            super(serving);
         }
 
         @Override

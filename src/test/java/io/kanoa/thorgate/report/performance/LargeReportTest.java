@@ -28,10 +28,7 @@ class LargeReportTest {
 
     @Test
     void report_isSmallAndSoonMade_andRawDataAreSmall() throws IOException {
-        RunResult run = new LargeRun().of(20, 500);
-        RawData raw = new RawData(folder);
-        run.rows().forEach(raw::write);
-        Path results = new ResultsJson(folder).write(run);
+        Path results = write(new LargeRun().of(20, 500));
 
         PerformanceReport report = PerformanceReport.write(results);
         double seconds = secondsToWrite(results);
@@ -47,10 +44,7 @@ class LargeReportTest {
 
     @Test
     void reportOfManyRows_isMadeInASmallHeap() throws Exception {
-        RunResult run = new LargeRun().of(400, 2);
-        RawData raw = new RawData(folder);
-        run.rows().forEach(raw::write);
-        Path results = new ResultsJson(folder).write(run);
+        Path results = write(new LargeRun().of(400, 2));
 
         Process maker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,6 +63,13 @@ class LargeReportTest {
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("row-A399@4k-plot-4")
                 .endsWith("</html>");
+    }
+
+    /** The results, with the raw data beside them. */
+    private Path write(RunResult run) {
+        RawData raw = new RawData(folder);
+        run.rows().forEach(raw::write);
+        return new ResultsJson(folder).write(run);
     }
 
     /** The lesser of wall clock and processor time, since other tests share the processors. */

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kanoa.thorgate.engine.Engine;
 import io.kanoa.thorgate.engine.EnginePool;
-import io.kanoa.thorgate.engine.EngineStart;
 import io.kanoa.thorgate.engine.RunningEngine;
+import io.kanoa.thorgate.engine.StillEngine;
 import io.kanoa.thorgate.plan.EngineSpec;
 import io.kanoa.thorgate.plan.Model;
 import io.kanoa.thorgate.plan.Serving;
 import io.kanoa.thorgate.plan.SwapStrategy;
-import io.kanoa.thorgate.stream.Dialect;
-import io.kanoa.thorgate.stream.Endpoint;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ChangeoverTest {
@@ -89,47 +85,15 @@ class ChangeoverTest {
         }
     }
 
-    private final class Running implements RunningEngine {
-
-        private final Serving serving;
+    private final class Running extends StillEngine {
 
         Running(Serving serving) {
-            this.serving = serving;
-        }
-
-        @Override
-        public Serving serving() {
-            return serving;
-        }
-
-        @Override
-        public Endpoint endpoint() {
-            return new Endpoint(URI.create("http://127.0.0.1:1"), Dialect.OPENAI_CHAT, "m");
-        }
-
-        @Override
-        public EngineStart startReport() {
-            return new EngineStart(0, 1, 2, 3, "v", "m", List.of());
-        }
-
-        @Override
-        public OptionalLong processId() {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public boolean isAlive() {
-            return true;
-        }
-
-        @Override
-        public List<String> logTail(int lines) {
-            return List.of();
+            super(serving);
         }
 
         @Override
         public long unload() {
-            journal.add("end " + serving.model().id());
+            journal.add("end " + serving().model().id());
             available += 3e9;
             return 1;
         }
