@@ -15,7 +15,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly rows=${ROWS:-1000} models=${MODELS:-20} tokens=${TOKENS:-48} requests=${REQUESTS:-6}
-readonly kept_kb=${KEPT_KB:-24} most_mb=${MOST_MB:-300} few=4 around_kb=8000
+readonly kept_kb=${KEPT_KB:-24} most_mb=${MOST_MB:-300} few=8 around_kb=8000
 work=${WORK:-$(mktemp -d)}
 [ -n "${WORK:-}" ] || trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"
