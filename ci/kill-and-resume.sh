@@ -97,8 +97,7 @@ await_end() {
         pause 0.1
     done
     code=0
-    # Redirected as a whole, since it is the shell that tells of a job that was killed.
-    { wait "$maven" || code=$?; } 2>/dev/null
+    wait "$maven" 2>/dev/null || code=$?
 }
 
 # All but Maven, where that was not killed, must be gone; leaves in $took how many milliseconds that was after the kill.
