@@ -31,6 +31,8 @@ public final class HeaderJson {
                     .maxNumberLength(LONGEST_NUMBER)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // UTF-8 alone: other encodings end in exceptions that tell no place.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);

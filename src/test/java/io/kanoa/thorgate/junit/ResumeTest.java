@@ -10,9 +10,13 @@ import io.kanoa.thorgate.history.kept.KeptRun;
 import io.kanoa.thorgate.history.store.HistoryPlace;
 import io.kanoa.thorgate.plan.Row;
 import io.kanoa.thorgate.report.checkpoint.CheckpointException;
+import io.kanoa.thorgate.report.checkpoint.CheckpointFolder;
+import io.kanoa.thorgate.report.checkpoint.RunCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +269,32 @@ class ResumeTest {
         assertThat(Journal.entries()).isEmpty();
         assertThat(history(folder.resolve("history"))).hasSize(1);
         assertThat(resumed.json().at("/client_timing_error/loads")).isNotEmpty();
+        JsonNode before = resumed.json().at("/resumed/cut/0");
+        Duration measured = Duration.between(
+                Instant.parse(before.get("started").asText()),
+                Instant.parse(before.get("until").asText()));
+        assertThat(resumed.json().at("/duration/value").asDouble()).isGreaterThan(measured.toMillis() / 1e3);
+    }
+
+    @Test
+    void whatTheMachineDidNotLetBeMeasuredBefore_isStillNoted() throws IOException {
+        runCutAt("A2@4k", "turns", "A1@4k,A2", SingleFixture.class);
+        CheckpointFolder kept = new CheckpointFolder(cut);
+        RunCheckpoint run = kept.run().orElseThrow();
+        kept.write(new RunCheckpoint(
+                run.format(),
+                run.run(),
+                run.fingerprint(),
+                run.diskRate(),
+                run.sessions(),
+                run.calibration(),
+                List.of("a sensor that was there no more"),
+                run.unloads()));
+
+        GateTestKit resumed = resume("turns", "A1@4k,A2", SingleFixture.class);
+
+        assertThat(resumed.json().get("notes").valueStream().map(JsonNode::asText))
+                .contains("a sensor that was there no more");
     }
 
     @ParameterizedTest

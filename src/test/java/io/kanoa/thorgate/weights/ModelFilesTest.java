@@ -7,8 +7,10 @@ import io.kanoa.thorgate.plan.FactKey;
 import io.kanoa.thorgate.plan.ModelFacts;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,16 @@ class ModelFilesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(index + " ")
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void indexInAnotherEncoding_isRefusedWithFileAndByte() throws IOException {
+        byte[] broken = Arrays.copyOf("{\"weight_map\": {}}".getBytes(Charset.forName("UTF-32BE")), 90);
+        broken[81] = 0x7b;
+        Path index = Files.write(folder.resolve("model.safetensors.index.json"), broken);
+        assertThatThrownBy(() -> ModelFiles.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(index + " at byte ");
     }
 
     @Test

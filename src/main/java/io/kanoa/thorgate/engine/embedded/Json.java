@@ -1,5 +1,6 @@
 package io.kanoa.thorgate.engine.embedded;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,7 +11,9 @@ import java.io.UncheckedIOException;
 /** The JSON that the API is written in. */
 final class Json {
 
-    static final JsonMapper MAPPER = new JsonMapper();
+    /** Of UTF-8 alone: bytes that are broken in another encoding, which nobody sends, would be no mistake of JSON to it. */
+    static final JsonMapper MAPPER = new JsonMapper(
+            JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build());
 
     private Json() {}
 
