@@ -1,15 +1,19 @@
 package io.kanoa.thorgate.junit.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.kanoa.thorgate.junit.GateProcess;
 import io.kanoa.thorgate.junit.GateProcess.Surroundings;
 import io.kanoa.thorgate.junit.GateTestKit;
 import io.kanoa.thorgate.junit.fault.Fault.Area;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** The JVM that measures. */
 class GateFaultsTest {
@@ -47,7 +51,20 @@ class GateFaultsTest {
             row = "",
             within = 5)
     void interrupted(Trial trial) throws Exception {
+        assumeFalse(
+                ignoresInterrupts(),
+                "SIGINT is ignored by us, as in the background of a script, and so by all that we start");
         end(trial, "INT");
+    }
+
+    /** What is ignored is a mask, of which SIGINT is the second bit. */
+    private static boolean ignoresInterrupts() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line ->
+                            new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
+                    .anyMatch(ignored -> ignored.testBit(1));
+        }
     }
 
     @Fault(
