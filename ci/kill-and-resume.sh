@@ -10,6 +10,8 @@
 #   PLAN=src/test/resources/io/kanoa/thorgate/junit/tiny.yaml PROFILE=quick ROWS=A1,A3,A4 ci/kill-and-resume.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=ci/lib/marked.sh
+source ci/lib/marked.sh
 
 readonly times=${TIMES:-100} rows=${ROWS:-A4@4k,A1@4k,C2@resident} plan=${PLAN:-targets.yaml} profile=${PROFILE:-embedded}
 readonly gone_within=$((${CONTAINER_TOOL:+10} + 5))
@@ -24,33 +26,10 @@ mkdir "$tmp"
 chmod go+x "$work" "$tmp"
 trap 'end_all; rm -rf "$work"' EXIT
 
-# The marker travels in the environment of the gate and of all that it starts, so that exactly its processes are found. One that has
-# ended and was not yet asked for its exit code is none.
-processes_marked() {
-    local file
-    for file in /proc/[0-9]*/environ; do
-        if grep -qzx "THOR_GATE_MARKER=$marker" "$file" 2>/dev/null \
-            && ! grep -q ') [ZX] ' "${file%environ}stat" 2>/dev/null; then
-            basename "${file%/environ}"
-        fi
-    done
-}
-
 end_all() {
     local pid
-    for pid in $(processes_marked); do
+    for pid in $(processes_marked "$marker"); do
         kill -KILL "$pid" 2>/dev/null || true
-    done
-}
-
-# The JVM that Maven forks for the gate. What the gate starts itself has the same class path.
-gate_jvm() {
-    local pid
-    for pid in $(processes_marked); do
-        if [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = java ] && grep -qz surefirebooter "/proc/$pid/cmdline" 2>/dev/null \
-            && ! grep -qz 'io\.kanoa\.' "/proc/$pid/cmdline" 2>/dev/null; then
-            echo "$pid"
-        fi
     done
 }
 
@@ -85,7 +64,7 @@ start() { # results-folder option...
     until [ -n "$gate" ]; do
         [ -e "/proc/$maven" ] && [ $SECONDS -lt $until ] || fail "no gate started"
         pause 0.05
-        gate=$(gate_jvm | head -n 1)
+        gate=$(gate_jvm "$marker" | head -n 1)
     done
 }
 
@@ -104,7 +83,7 @@ await_end() {
 await_nothing() { # killed-at
     local left
     while true; do
-        left=$(processes_marked | grep -vx "$spared" || true)
+        left=$(processes_marked "$marker" | grep -vx "$spared" || true)
         took=$(($(millis) - $1))
         if [ $took -gt $((gone_within * 1000)) ]; then
             for pid in $left; do
@@ -190,7 +169,7 @@ start "$work/gate"
 await_end
 left=$(find "$work" -name '*.part' -o -name 'checkpoint*' -o -path "$tmp/*" | head)
 [ -z "$left" ] || fail "temporary files are left: $left"
-nothing=$(processes_marked)
+nothing=$(processes_marked "$marker")
 [ -z "$nothing" ] || fail "processes are left: $nothing"
 echo "$killed kills: no process was left after $slowest ms at most, no container, no temporary file; no row that had ended was lost;" \
     "$ended runs got to their end, with the verdicts of the one that was not killed"

@@ -4,30 +4,13 @@
 # Job control gives each gate a process group of its own, as a terminal would, and leaves Ctrl-C to it.
 set -euom pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=ci/lib/marked.sh
+source ci/lib/marked.sh
 
 readonly started_within=90
 readonly gone_within=10
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-# The marker travels in the environment of the gate and of all that it starts, so that exactly its processes are found.
-processes_marked() {
-    local marker=$1 file
-    for file in /proc/[0-9]*/environ; do
-        if grep -qzx "THOR_GATE_MARKER=$marker" "$file" 2>/dev/null; then
-            basename "$(dirname "$file")"
-        fi
-    done
-}
-
-process_of() { # marker, word of its command line
-    local pid
-    for pid in $(processes_marked "$1"); do
-        if grep -qz "$2" "/proc/$pid/cmdline" 2>/dev/null; then
-            echo "$pid"
-        fi
-    done
-}
 
 wait_for() { # seconds command...
     local seconds=$1

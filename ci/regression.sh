@@ -8,6 +8,8 @@
 # (-Dgate.embedded.threads) would be part of the fingerprint, and such a run would rightly not be compared at all.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=ci/lib/marked.sh
+source ci/lib/marked.sh
 
 readonly row=${ROW:-A4@4k} tries=${TRIES:-5} slower=${SLOWER:-15} runs=${RUNS:-10}
 work=$(mktemp -d)
@@ -26,17 +28,6 @@ release() {
     fi
 }
 
-# The marker travels in the environment of the gate and of all that it starts, so that exactly its engine is found.
-engine() {
-    local file
-    for file in /proc/[0-9]*/environ; do
-        if grep -qzx "THOR_GATE_MARKER=$marker" "$file" 2>/dev/null \
-            && grep -qz EmbeddedServer "${file%environ}cmdline" 2>/dev/null; then
-            basename "${file%/environ}"
-        fi
-    done
-}
-
 # Each pause is a read that times out, so that none of them starts a process.
 brake() {
     local stop go pid silence
@@ -45,7 +36,7 @@ brake() {
     exec {silence}<> <(:)
     trap 'kill -CONT $pid 2>/dev/null; exit 0' TERM
     while true; do
-        pid=$(engine | head -n 1)
+        pid=$(process_of "$marker" EmbeddedServer | head -n 1)
         if [ -z "$pid" ]; then
             read -rt 0.1 -u "$silence" || true
             continue

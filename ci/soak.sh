@@ -13,6 +13,8 @@
 # for a few, and the resident memory never goes above MOST_MB.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=ci/lib/marked.sh
+source ci/lib/marked.sh
 
 readonly rows=${ROWS:-1000} models=${MODELS:-20} tokens=${TOKENS:-48} requests=${REQUESTS:-6}
 readonly kept_kb=${KEPT_KB:-24} most_mb=${MOST_MB:-300} few=8 around_kb=8000
@@ -59,19 +61,6 @@ YAML
 YAML
 }
 
-# The marker travels in the environment of the gate and of all that it starts.
-gate() {
-    local file
-    for file in /proc/[0-9]*/environ; do
-        if grep -qzx "THOR_GATE_MARKER=$marker" "$file" 2>/dev/null \
-            && grep -qz surefire "${file%environ}cmdline" 2>/dev/null \
-            && ! grep -qzE 'EmbeddedServer|Custodian|PacedServer|plexus.classworlds' "${file%environ}cmdline" 2>/dev/null \
-            && grep -q java "${file%environ}comm" 2>/dev/null; then
-            basename "${file%/environ}"
-        fi
-    done
-}
-
 finished() { grep -cE '^\.\.\. ' "$work/log" || true; }
 
 figure() { # pid: heap after collection in kB, resident in kB, peak resident in kB, descriptors, sockets, threads
@@ -96,7 +85,7 @@ next=$tenth
 while kill -0 "$maven" 2>/dev/null; do
     done=$(finished)
     if [ "$done" -ge "$next" ]; then
-        pid=$(gate | head -n 1)
+        pid=$(gate_jvm "$marker" | head -n 1)
         [ -n "$pid" ] || break
         read -r -a found <<<"$(figure "$pid")"
         printf '%6s %12s %12s %12s %8s %8s %8s\n' "$done" "${found[@]}"
