@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.engine.ollama;
 
 import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.weights.FileDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ record FolderImport(Path folder, Map<String, String> digests) {
         try (Stream<Path> files = Files.list(folder)) {
             Map<String, String> digests = new TreeMap<>();
             for (Path file : files.filter(FolderImport::isPart).toList()) {
-                digests.put(String.valueOf(file.getFileName()), Sha256.of(file));
+                digests.put(
+                        String.valueOf(file.getFileName()), FileDigest.of(file).sha256());
             }
             return new FolderImport(folder, digests);
         } catch (IOException e) {

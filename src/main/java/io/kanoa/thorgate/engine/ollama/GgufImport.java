@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.engine.ollama;
 
 import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.weights.FileDigest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,7 +21,7 @@ record GgufImport(Path file, String sha256) {
     /** @throws EngineException if it can't be read */
     static GgufImport of(Path file) {
         try {
-            return new GgufImport(file, Sha256.of(file));
+            return new GgufImport(file, FileDigest.of(file).sha256());
         } catch (IOException e) {
             throw new EngineException("The model file " + file + " can't be read; check the path: " + e, e);
         }
