@@ -3,25 +3,34 @@
 # stay where they were. Engines are kept between rows as well as started again.
 # Usage: ci/soak.sh     (after `mvn verify`, so that nothing needs to be downloaded)
 #   ROWS=1000 MODELS=20 TOKENS=48 REQUESTS=6 WORK=folder for the run's files
-# With prompts as long as the plan's longest, of which 48 are made ahead; each takes the embedded engine a minute or so on two
-# processors:
-#   ROWS=4 MODELS=2 TOKENS=130000 REQUESTS=60 KEPT_KB=20000 ci/soak.sh
+# With prompts as long as the plan's longest, each of which takes the embedded engine a minute or so on two processors; ATTACHED=yes
+# asks a scripted server of the tests instead, which answers at once (after `mvn test-compile`):
+#   ATTACHED=yes ROWS=30 TOKENS=130000 REQUESTS=60 KEPT_KB=200 ci/soak.sh
 #
 # The gate is the virtual machine that Maven forks. After each tenth of the rows what is alive in its heap, its resident memory,
-# descriptors, sockets and threads are noted. The last tenth is held against the first: what is alive may grow by what a row's own
+# descriptors, sockets and threads are noted. The last note is held against the first: what is alive may grow by what a row's own
 # results take (at most KEPT_KB a row) and by what comes and goes, descriptors, sockets and threads not at all but for a few, and the
 # resident memory never goes above MOST_MB.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=ci/lib/marked.sh
 source ci/lib/marked.sh
+# shellcheck source=ci/lib/gate-java.sh
+source ci/lib/gate-java.sh
 
-readonly rows=${ROWS:-1000} models=${MODELS:-20} tokens=${TOKENS:-48} requests=${REQUESTS:-6}
+readonly rows=${ROWS:-1000} tokens=${TOKENS:-48} requests=${REQUESTS:-6} attached=${ATTACHED:-}
+models=${MODELS:-20}
+[ -z "$attached" ] || models=1 # such a server has one
 readonly kept_kb=${KEPT_KB:-24} most_mb=${MOST_MB:-300} few=8 around_kb=4000
 work=${WORK:-$(mktemp -d)}
-[ -n "${WORK:-}" ] || trap 'rm -rf "$work"' EXIT
+server=
+end() {
+    [ -z "$server" ] || kill "$server"
+    [ -n "${WORK:-}" ] || rm -rf "$work"
+}
+trap end EXIT
 mkdir -p "$work"
-readonly marker="$$-soak"
+readonly marker="$$-soak" port=$((20000 + $$ % 10000))
 
 # Each model has a shape of its own, so that its engine is started once and kept for all of its rows; of the targets across starts
 # each takes new starts.
@@ -31,9 +40,13 @@ plan() {
     echo 'device: {name: any machine}'
     echo 'models:'
     for model in $(seq "$models"); do
-        echo "  m$model: {title: M$model, roles: [chat], source: nowhere/m$model, precision: F16}"
+        echo "  m$model: {title: M$model, roles: [chat], source: m$model, precision: F16}"
     done
-    echo 'engines: {embedded: {driver: embedded}}'
+    if [ -n "$attached" ]; then
+        echo "engines: {engine: {driver: openai, attach: \"http://127.0.0.1:$port\"}}"
+    else
+        echo 'engines: {engine: {driver: embedded}}'
+    fi
     echo 'scenarios:'
     echo '  A:'
     echo '    title: Soak'
@@ -41,17 +54,15 @@ plan() {
     for model in $(seq "$models"); do
         for row in $(seq "$each"); do
             local across=''
-            [ "$row" -gt 1 ] || across=' across starts'
+            [ -n "$attached" ] || [ "$row" -gt 1 ] || across=' across starts'
             echo "      - {id: M$model-$row, model: m$model, context: [4k], targets: [time_to_first_token < 10 min$across]}"
         done
     done
-    cat <<'YAML'
-profiles:
-  soak:
-    engine: embedded
-    stand-ins:
-YAML
-    for model in $(seq "$models"); do
+    echo 'profiles:'
+    echo '  soak:'
+    echo '    engine: engine'
+    [ -n "$attached" ] || echo '    stand-ins:'
+    [ -n "$attached" ] || for model in $(seq "$models"); do
         echo "      m$model: {layers: 1, width: 64, feed-forward: 128, heads: 2, key-value-heads: 1, context: $((tokens + 464)), seed: $model}"
     done
     cat <<YAML
@@ -81,6 +92,11 @@ figure() { # pid: alive in kB, resident in kB, peak resident in kB, descriptors,
 }
 
 plan >"$work/plan.yaml"
+if [ -n "$attached" ]; then
+    gate_classpath
+    java -cp "target/test-classes:$THOR_GATE_CLASSPATH" "io.kanoa.thorgate.junit.fault.OddServer\$Main" "$work" m1 "$port" &
+    server=$!
+fi
 THOR_GATE_MARKER=$marker mvn -B -o verify -DskipUnitTests -Dspotless.check.skip -Dallure.skip -Dit.test=ScenarioABaselineIT \
     -Dgate.plan="$work/plan.yaml" -Dgate.profile=soak -Dgate.rows='*' -Dgate.history=off -Dgate.results="$work/gate" \
     -Dgate.allure.results="$work/allure-results" -Dgate.cache="$work/cache" -Dgate.lock-file="$work/lock" >"$work/log" 2>&1 &

@@ -99,21 +99,6 @@ public final class EnginePool implements AutoCloseable {
     }
 
     /**
-     * Requires that the engine of {@code serving} still runs.
-     *
-     * @throws EngineException if it ended by itself, or was never started
-     */
-    public synchronized void mustRun(Serving serving) {
-        RunningEngine engine = running.get(serving);
-        if (engine == null || !engine.isAlive()) {
-            String state = engine == null ? "does not run" : engine.state();
-            throw new EngineException(
-                    serving + " was to be unloaded, but it " + state,
-                    engine == null ? List.of() : engine.logTail(LOG_LINES));
-        }
-    }
-
-    /**
      * As {@link #unload}, and ends what its driver keeps running between models too, unless another model of it is loaded.
      *
      * @throws EngineException if it could not be proven that all is gone
@@ -129,6 +114,31 @@ public final class EnginePool implements AutoCloseable {
         long begin = System.nanoTime();
         driver(serving).close();
         return unload.map(gone -> gone.longer(System.nanoTime() - begin));
+    }
+
+    /**
+     * As {@link #unload}, or {@link #end}, of an engine that still runs: what is gone already is fast to unload.
+     *
+     * @param endsServer whether what its driver keeps running is ended too
+     * @throws EngineException if it ended by itself, was killed before it could heed us, or was never started; if it could not
+     *     be proven that it is gone
+     */
+    public synchronized Unload unloadRunning(Serving serving, boolean endsServer) {
+        RunningEngine engine = running.get(serving);
+        if (engine == null) {
+            throw new EngineException(serving + " was to be unloaded, but it does not run", List.of());
+        }
+        mustNotBe(!engine.isAlive(), engine);
+        Unload unload = (endsServer ? end(serving) : unload(serving)).orElseThrow();
+        mustNotBe(engine.wasKilled(), engine);
+        return unload;
+    }
+
+    private static void mustNotBe(boolean gone, RunningEngine engine) {
+        if (gone) {
+            throw new EngineException(
+                    engine.serving() + " was to be unloaded, but it " + engine.state(), engine.logTail(LOG_LINES));
+        }
     }
 
     /** Every engine that was ended so far, in that order. */

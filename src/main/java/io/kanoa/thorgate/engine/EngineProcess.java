@@ -17,11 +17,14 @@ public final class EngineProcess {
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(3);
     private static final Duration LOG_GRACE = Duration.ofSeconds(1);
 
+    private static final int KILLED = 128 + 9;
+
     private final Process process;
     private final List<String> command;
     private final ProcessTree tree;
     private final LogPump log;
     private final Duration grace;
+    private volatile boolean weKilled;
     private OptionalLong ended = OptionalLong.empty();
 
     private EngineProcess(Process process, List<String> command, LogPump log, Duration grace) {
@@ -83,6 +86,11 @@ public final class EngineProcess {
         return isAlive() ? "is running" : "ended with exit code " + process.exitValue();
     }
 
+    /** Whether SIGKILL ended it, and not ours. */
+    public boolean wasKilled() {
+        return !isAlive() && process.exitValue() == KILLED && !weKilled;
+    }
+
     /**
      * Ends the process and its descendants, first by closing its standard input, then by a request to terminate, then by
      * force, and waits until they are gone. A second call does nothing.
@@ -111,6 +119,7 @@ public final class EngineProcess {
         if (tree.isGoneWithin(grace)) {
             return;
         }
+        weKilled = true;
         tree.each(ProcessHandle::destroyForcibly);
         if (!tree.isGoneWithin(grace)) {
             throw new EngineException(

@@ -20,6 +20,9 @@ public interface Hosted {
     /** What became of it, for messages: {@code is running}, or how it ended. */
     String state();
 
+    /** Whether a signal that can't be heeded ended it, and not one of ours. */
+    boolean wasKilled();
+
     /** The last lines of its output, oldest first; untrusted text. Complete once it has ended. */
     List<String> logTail(int lines);
 

@@ -27,6 +27,14 @@ public interface RunningEngine extends AutoCloseable {
         return isAlive() ? "is running" : "is gone";
     }
 
+    /**
+     * Whether something else than we killed it, as the kernel does for want of memory; of one that was unloaded, before it could
+     * heed that. False where that cannot be seen.
+     */
+    default boolean wasKilled() {
+        return false;
+    }
+
     /** The last lines of the engine's log, oldest first; untrusted text. */
     List<String> logTail(int lines);
 

@@ -93,12 +93,8 @@ public final class Bench {
         pool.prepare(row.work().involved(), row.sampling().loadTimeout());
         engines = pool.require(row.work().servings(), row.sampling().loadTimeout());
         engines.forEach(engine -> starts.add(engine.startReport()));
-        collectGarbage();
-    }
-
-    /** Now, since a whole collection takes tens of milliseconds, and in an answer these would be the engine's. */
-    private static void collectGarbage() {
-        System.gc();
+        // Now, since a whole collection takes tens of milliseconds, and in an answer these would be the engine's.
+        equipment.collectGarbage().run();
     }
 
     Row row() {

@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
  * What the rows of a run share: where their engines and databases come from, and what the machine tells meanwhile.
  *
  * @param samplesSince all samples taken after a time of {@link System#nanoTime()}
+ * @param collectGarbage of this JVM, at once
  * @param availableBytes memory available now; NaN where it cannot be read
  * @param warmUps found on this device
  * @param idle what the machine drew before the run
@@ -20,6 +21,7 @@ import java.util.function.LongFunction;
 record Equipment(
         EnginePool pool,
         LongFunction<List<Sample>> samplesSince,
+        Runnable collectGarbage,
         DoubleSupplier availableBytes,
         WarmUpStore warmUps,
         IdlePower idle,

@@ -116,6 +116,7 @@ final class Gate implements AutoCloseable {
         Equipment equipment = new Equipment(
                 pool,
                 telemetry::since,
+                telemetry::collectGarbage,
                 memory,
                 new WarmUpStore(options.cache(), groundwork.machine()),
                 idle,

@@ -86,6 +86,11 @@ final class Telemetry implements AutoCloseable {
                 .toList();
     }
 
+    /** Collects the garbage of this JVM now; call it where nothing is measured. */
+    void collectGarbage() {
+        standstills.excuse(System::gc);
+    }
+
     private static void awaitOr(long longestNanos, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean() && System.nanoTime() - start < longestNanos) {

@@ -29,6 +29,7 @@ class EnginePoolTest {
 
     private final List<String> journal = new ArrayList<>();
     private final Set<Serving> dead = new HashSet<>();
+    private final Set<Serving> killed = new HashSet<>();
     private final Set<Serving> broken = new HashSet<>();
     private final Map<Serving, Runnable> endOf = new HashMap<>();
     private double available = 10e9;
@@ -88,6 +89,11 @@ class EnginePoolTest {
         }
 
         @Override
+        public boolean wasKilled() {
+            return killed.contains(serving());
+        }
+
+        @Override
         public long unload() {
             journal.add("end " + serving().model().id());
             if (broken.contains(serving())) {
@@ -96,6 +102,36 @@ class EnginePoolTest {
             endOf.getOrDefault(serving(), () -> {}).run();
             return 7;
         }
+    }
+
+    @Test
+    void unloadRunning_isAsUnload_andEndsTheServerIfAsked() {
+        EnginePool own = new EnginePool(Map.of("fake", new Staying()), () -> available);
+        own.require(List.of(ONE), PATIENCE);
+        assertThat(own.unloadRunning(ONE, false).nanos()).isEqualTo(7);
+        assertThat(journal).containsExactly("start one", "end one");
+
+        own.require(List.of(ONE), PATIENCE);
+        assertThat(own.unloadRunning(ONE, true).serving()).isEqualTo(ONE);
+        assertThat(journal).endsWith("end one", "close");
+    }
+
+    @Test
+    void engineThatEndedByItself_orWasKilledAsItWasUnloaded_wasNotUnloaded() {
+        pool.require(List.of(ONE, TWO), PATIENCE);
+        dead.add(ONE);
+        endOf.put(TWO, () -> killed.add(TWO));
+
+        assertThatThrownBy(() -> pool.unloadRunning(ONE, false))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("one on e was to be unloaded, but it is gone");
+        assertThatThrownBy(() -> pool.unloadRunning(TWO, false))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("two on e was to be unloaded, but it ");
+        assertThatThrownBy(() -> pool.unloadRunning(THREE, false))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("three on e was to be unloaded, but it does not run");
+        assertThat(journal).containsExactly("start one", "start two", "end two");
     }
 
     @Test

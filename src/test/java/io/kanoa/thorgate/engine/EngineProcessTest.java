@@ -33,6 +33,7 @@ class EngineProcessTest {
         assertThat(process.state()).isEqualTo("ended with exit code 0");
         assertThat(nanos).isBetween(1L, TimeUnit.SECONDS.toNanos(2));
         assertThat(process.end()).isEqualTo(nanos);
+        assertThat(process.wasKilled()).isFalse();
     }
 
     @Test
@@ -41,6 +42,16 @@ class EngineProcessTest {
         await().until(() -> output.contains("ready"));
         process.end();
         assertThat(process.state()).isEqualTo("ended with exit code 137");
+        assertThat(process.wasKilled()).isFalse();
+    }
+
+    @Test
+    void processThatIsKilled_whileItIsAskedToEnd_isSaidToBe() {
+        EngineProcess process = start("trap '' TERM; echo ready; cat >/dev/null; kill -9 $$");
+        await().until(() -> output.contains("ready"));
+        assertThat(process.wasKilled()).isFalse();
+        process.end();
+        assertThat(process.wasKilled()).isTrue();
     }
 
     @Test

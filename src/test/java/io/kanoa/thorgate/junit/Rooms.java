@@ -24,6 +24,7 @@ final class Rooms {
         return new Equipment(
                 pool,
                 since -> List.of(),
+                () -> {},
                 () -> Double.NaN,
                 new WarmUpStore(cache, Machine.read(Path.of("/"))),
                 IdlePower.NOT_MEASURED,

@@ -37,6 +37,11 @@ record RunningChild(Serving serving, Endpoint endpoint, EngineStart startReport,
     }
 
     @Override
+    public boolean wasKilled() {
+        return process.wasKilled();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return process.logTail(lines);
     }

@@ -3,6 +3,9 @@ package io.kanoa.thorgate.engine.launch;
 /** Exit codes for people. */
 final class ExitCode {
 
+    /** Of a program that SIGKILL ended. */
+    static final int KILLED = 128 + 9;
+
     private static final int SIGNALS = 128;
 
     private ExitCode() {}

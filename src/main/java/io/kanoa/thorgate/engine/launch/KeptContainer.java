@@ -48,6 +48,11 @@ final class KeptContainer implements Hosted {
     }
 
     @Override
+    public boolean wasKilled() {
+        return client.wasKilled();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return client.logTail(lines);
     }

@@ -8,7 +8,10 @@ import io.kanoa.thorgate.engine.launch.custodian.ProcessId;
 import io.kanoa.thorgate.engine.launch.custodian.Ward;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A program in custody. If the custodian is gone, we end the program ourselves. */
@@ -16,6 +19,7 @@ final class KeptProgram implements Hosted {
 
     private static final Duration BEYOND_GRACE = Duration.ofSeconds(60);
     private static final int LINES_IN_MESSAGE = 20;
+    private static final long NEWS_MILLIS = 1_000;
 
     private final CustodianLink custodian;
     private final Custody custody;
@@ -63,6 +67,14 @@ final class KeptProgram implements Hosted {
                 : "ended with exit code " + ExitCode.describe(custody.exited().join());
     }
 
+    /** {@inheritDoc} Once we have ended it: ours never comes before its time to heed us is over. */
+    @Override
+    public synchronized boolean wasKilled() {
+        boolean mayBeOurs =
+                ended.stream().anyMatch(nanos -> nanos >= order.grace().toNanos());
+        return !mayBeOurs && exitCode().stream().anyMatch(code -> code == ExitCode.KILLED);
+    }
+
     @Override
     public List<String> logTail(int lines) {
         return new LogFile(order.log()).tail(lines);
@@ -88,6 +100,18 @@ final class KeptProgram implements Hosted {
             return custodian.end(custody, order.grace().plus(BEYOND_GRACE));
         } catch (EngineException | TimeoutException e) {
             return new Ward(process(), order).end(custody.id(), order.grace());
+        }
+    }
+
+    /** Empty while it runs, and where only its custodian could know it; the news of its end may come a moment after the end. */
+    private OptionalInt exitCode() {
+        try {
+            return OptionalInt.of(custody.exited().get(ended.isPresent() ? NEWS_MILLIS : 0, TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
         }
     }
 

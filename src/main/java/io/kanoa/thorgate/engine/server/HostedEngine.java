@@ -57,6 +57,11 @@ public record HostedEngine(
     }
 
     @Override
+    public boolean wasKilled() {
+        return hosted.wasKilled();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return hosted.logTail(lines);
     }

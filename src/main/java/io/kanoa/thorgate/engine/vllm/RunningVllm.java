@@ -94,6 +94,11 @@ record RunningVllm(
     }
 
     @Override
+    public boolean wasKilled() {
+        return server.wasKilled();
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return server.logTail(lines);
     }

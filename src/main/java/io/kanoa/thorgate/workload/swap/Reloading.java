@@ -25,12 +25,10 @@ record Reloading(EnginePool pool, Duration loadTimeout, boolean endsServers, Dou
         return loaded(pool.require(List.of(first), loadTimeout).get(0));
     }
 
-    /** {@inheritDoc} Unloading what is gone already would look fast. */
     @Override
     public Change change(Serving from, Serving to) {
-        pool.mustRun(from);
         double before = availableBytes.getAsDouble();
-        Unload unload = (endsServers ? pool.end(from) : pool.unload(from)).orElseThrow();
+        Unload unload = pool.unloadRunning(from, endsServers);
         double returned = availableBytes.getAsDouble() - before;
         RunningEngine engine = loaded(pool.require(to, loadTimeout));
         EngineStart start = engine.startReport();

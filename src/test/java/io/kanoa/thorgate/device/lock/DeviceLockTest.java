@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,9 +51,11 @@ class DeviceLockTest {
     void holderThatIsKilled_leavesItToTheOneThatWaits() throws Exception {
         Process other = holder();
         List<String> told = new ArrayList<>();
+        AtomicBoolean kills = new AtomicBoolean();
         Thread killer = new Thread(() -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(600);
+                kills.set(true);
                 end(other);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -61,7 +64,7 @@ class DeviceLockTest {
         killer.start();
 
         try (DeviceLock lock = take(Duration.ofSeconds(30), told)) {
-            assertThat(other.isAlive()).isFalse();
+            assertThat(kills).isTrue();
             assertThat(lock).isNotNull();
         }
         killer.join();

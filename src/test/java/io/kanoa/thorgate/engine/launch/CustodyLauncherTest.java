@@ -96,6 +96,19 @@ class CustodyLauncherTest {
         Hosted program = launch(Invocations.shell("kill -9 $$"));
         await().until(() -> !program.isAlive());
         assertThat(program.state()).isEqualTo("ended with exit code 137 (signal 9)");
+        assertThat(program.wasKilled()).isTrue();
+    }
+
+    @Test
+    void programThatIsKilled_whileItIsAskedToEnd_isSaidToBe() {
+        Hosted program = launch(
+                Invocations.patient(Invocations.shell("trap 'kill -9 $$' TERM; echo 1; while :; do sleep 0.02; done")));
+        Processes.printed(program, 1);
+        assertThat(program.wasKilled()).isFalse();
+
+        program.end();
+
+        assertThat(program.wasKilled()).isTrue();
     }
 
     @Test
@@ -110,6 +123,7 @@ class CustodyLauncherTest {
         assertThat(program.state()).isEqualTo("ended with exit code 0");
         assertThat(Duration.ofNanos(nanos)).isLessThan(Invocations.PATIENCE);
         assertThat(program.end()).isEqualTo(nanos);
+        assertThat(program.wasKilled()).isFalse();
     }
 
     @Test
@@ -121,6 +135,7 @@ class CustodyLauncherTest {
 
         Processes.awaitEnd(program.pid().orElseThrow());
         assertThat(program.state()).contains("signal 9");
+        assertThat(program.wasKilled()).isFalse();
     }
 
     @Test

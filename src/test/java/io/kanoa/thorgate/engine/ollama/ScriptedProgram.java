@@ -44,6 +44,11 @@ final class ScriptedProgram implements Hosted {
     }
 
     @Override
+    public boolean wasKilled() {
+        return false;
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return List.of();
     }

@@ -58,6 +58,11 @@ public final class FakeHosted implements Hosted {
     }
 
     @Override
+    public boolean wasKilled() {
+        return false;
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return log.subList(Math.max(0, log.size() - lines), log.size());
     }

@@ -155,6 +155,17 @@ class LifeFaultsTest {
 
     @Fault(
             area = Area.LIFE,
+            what = "it is killed as it is unloaded",
+            how = "SIGKILL right before a swap's unload asks it to end, when it was seen to run",
+            engine = EMBEDDED,
+            says = {"was to be unloaded, but it ended with exit code 137"},
+            within = 10)
+    void killedAtUnload(Trial trial) {
+        swap(trial, Sabotage.KILL_BEFORE_UNLOAD);
+    }
+
+    @Fault(
+            area = Area.LIFE,
             what = "it does not heed the request to end",
             how = "SIGSTOP right before a swap's unload, so that nothing but SIGKILL ends it; a swap back may take 3 s",
             engine = EMBEDDED,

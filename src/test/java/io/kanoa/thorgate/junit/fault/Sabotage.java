@@ -17,6 +17,7 @@ enum Sabotage {
     STOP_MIDWAY(Moment.MIDWAY, pid -> signal("STOP", pid)),
     PAUSE_MIDWAY(Moment.MIDWAY, Sabotage::pause),
     KILL_ONCE_READY(Moment.READY, pid -> signal("KILL", pid)),
+    KILL_BEFORE_UNLOAD(Moment.UNLOAD, pid -> signal("KILL", pid)),
     STOP_BEFORE_UNLOAD(Moment.UNLOAD, pid -> signal("STOP", pid));
 
     /** A variable of the engine in the plan, which names one. */

@@ -75,6 +75,11 @@ public final class SabotagedDriver implements EngineDriver {
         }
 
         @Override
+        public boolean wasKilled() {
+            return engine.wasKilled();
+        }
+
+        @Override
         public List<String> logTail(int lines) {
             return engine.logTail(lines);
         }
