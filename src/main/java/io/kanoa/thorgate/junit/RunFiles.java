@@ -64,6 +64,9 @@ final class RunFiles {
             writing.run();
         } catch (UncheckedIOException e) {
             fault(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            fault(
+                    "the gate's own JVM ran out of memory as it wrote what the run gave; give it more, e.g. -Dit.heap=512m");
         }
     }
 

@@ -2,23 +2,21 @@ package io.kanoa.thorgate.report.export;
 
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.report.WholeFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** All formats at once, beside the results file. Each is written whatever the verdict. */
 public final class Exports {
 
-    private static final Map<String, Function<RunResult, String>> FORMATS = new TreeMap<>(Map.of(
-            "junit.xml", JunitXml::of,
-            "metrics.prom", OpenMetrics::of,
-            "results.csv", ResultsCsv::of,
-            "benchmark-smaller-is-better.json", run -> ActionBenchmark.of(run, false),
-            "benchmark-bigger-is-better.json", run -> ActionBenchmark.of(run, true),
-            "bencher.json", BencherJson::of));
+    private static final Map<String, Format> FORMATS = new TreeMap<>(Map.of(
+            "junit.xml", Format.whole(JunitXml::of),
+            "metrics.prom", OpenMetrics::write,
+            "results.csv", ResultsCsv::write,
+            "benchmark-smaller-is-better.json", Format.whole(run -> ActionBenchmark.of(run, false)),
+            "benchmark-bigger-is-better.json", Format.whole(run -> ActionBenchmark.of(run, true)),
+            "bencher.json", Format.whole(BencherJson::of)));
 
     private Exports() {}
 
@@ -29,7 +27,7 @@ public final class Exports {
      * @throws java.io.UncheckedIOException if one can't be written
      */
     public static List<String> write(RunResult run, Path folder) {
-        FORMATS.forEach((name, format) -> write(folder.resolve(name), format.apply(run)));
+        FORMATS.forEach((name, format) -> write(folder.resolve(name), run, format));
         return List.copyOf(FORMATS.keySet());
     }
 
@@ -39,10 +37,10 @@ public final class Exports {
      * @throws java.io.UncheckedIOException if they can't be written
      */
     public static void writeForAllure(RunResult run, Path allureResults) {
-        write(allureResults.resolve(AllureMetrics.FILE_NAME), AllureMetrics.of(run));
+        write(allureResults.resolve(AllureMetrics.FILE_NAME), run, Format.whole(AllureMetrics::of));
     }
 
-    private static void write(Path file, String text) {
-        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    private static void write(Path file, RunResult run, Format format) {
+        WholeFile.write(file, out -> format.write(run, out));
     }
 }

@@ -15,10 +15,8 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot.StateSetDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,14 +36,8 @@ final class OpenMetrics {
         this.run = run;
     }
 
-    static String of(RunResult run) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try {
-            OpenMetricsTextFormatWriter.builder().build().write(text, new OpenMetrics(run).all());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't write metrics in memory", e);
-        }
-        return text.toString(StandardCharsets.UTF_8);
+    static void write(RunResult run, OutputStream out) throws IOException {
+        OpenMetricsTextFormatWriter.builder().build().write(out, new OpenMetrics(run).all());
     }
 
     private MetricSnapshots all() {
@@ -54,10 +46,12 @@ final class OpenMetrics {
             all.add(verdicts());
         }
         Map<Metric, GaugeSnapshot.Builder> gauges = new EnumMap<>(Metric.class);
-        run.rows()
-                .forEach(row -> Observed.of(row)
-                        .forEach(observed -> gauges.computeIfAbsent(observed.metric(), OpenMetrics::gauge)
-                                .dataPoint(sample(row, observed))));
+        for (RowResult row : run.rows()) {
+            Labels labels = labels(row);
+            for (Observed observed : Observed.of(row)) {
+                gauges.computeIfAbsent(observed.metric(), OpenMetrics::gauge).dataPoint(sample(labels, observed));
+            }
+        }
         gauges.values().forEach(gauge -> all.add(gauge.build()));
         return new MetricSnapshots(all);
     }
@@ -118,8 +112,8 @@ final class OpenMetrics {
                 .help(metric.formula());
     }
 
-    private GaugeDataPointSnapshot sample(RowResult row, Observed observed) {
-        Labels labels = labels(row).merge(Labels.of("statistic", observed.statistic()));
+    private static GaugeDataPointSnapshot sample(Labels row, Observed observed) {
+        Labels labels = row.merge(Labels.of("statistic", observed.statistic()));
         return point(labels, BaseUnit.of(observed.metric()).of(observed.value()));
     }
 

@@ -5,6 +5,9 @@ import io.kanoa.thorgate.plan.Unit;
 import io.kanoa.thorgate.report.RowResult;
 import io.kanoa.thorgate.report.RunResult;
 import io.kanoa.thorgate.verdict.TargetVerdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,9 +48,15 @@ final class ResultsCsv {
 
     private ResultsCsv() {}
 
-    static String of(RunResult run) {
-        Stream<List<String>> lines = run.rows().stream().flatMap(row -> lines(run.profile(), row));
-        return Stream.concat(Stream.of(HEADS), lines).map(ResultsCsv::line).collect(Collectors.joining());
+    static void write(RunResult run, OutputStream out) throws IOException {
+        out.write(bytes(Stream.of(HEADS)));
+        for (RowResult row : run.rows()) {
+            out.write(bytes(lines(run.profile(), row)));
+        }
+    }
+
+    private static byte[] bytes(Stream<List<String>> lines) {
+        return lines.map(ResultsCsv::line).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Stream<List<String>> lines(String profile, RowResult row) {

@@ -39,7 +39,7 @@ class OpenMetricsTest {
 
     @Test
     void metric_isAGauge_inItsBaseUnit() {
-        assertThat(OpenMetrics.of(SampleRows.run(SampleRows.passed())))
+        assertThat(Written.by(OpenMetrics::write, SampleRows.run(SampleRows.passed())))
                 .contains("# TYPE thor_gate_time_to_first_token_seconds gauge\n")
                 .contains("# UNIT thor_gate_time_to_first_token_seconds seconds\n")
                 .contains(
@@ -52,33 +52,34 @@ class OpenMetricsTest {
 
     @Test
     void verdicts_areStates_andTheRunOneOrZero() {
-        assertThat(OpenMetrics.of(RUN))
+        assertThat(Written.by(OpenMetrics::write, RUN))
                 .contains("# TYPE thor_gate_row_verdict stateset\n")
                 .contains("row=\"B1\",scenario=\"B\",thor_gate_row_verdict=\"FAIL\"} 1\n")
                 .contains("row=\"B1\",scenario=\"B\",thor_gate_row_verdict=\"PASS\"} 0\n")
                 .contains("thor_gate_go{profile=\"embedded\"} 0.0\n");
-        assertThat(OpenMetrics.of(SampleRows.run(SampleRows.passed())))
+        assertThat(Written.by(OpenMetrics::write, SampleRows.run(SampleRows.passed())))
                 .contains("thor_gate_go{profile=\"embedded\"} 1.0\n");
     }
 
     @Test
     void text_isValid() {
-        assertThatNoException().isThrownBy(() -> OpenMetricsGrammar.check(OpenMetrics.of(RUN)));
-        assertThatNoException().isThrownBy(() -> OpenMetricsGrammar.check(OpenMetrics.of(SampleRows.run())));
+        assertThatNoException().isThrownBy(() -> OpenMetricsGrammar.check(Written.by(OpenMetrics::write, RUN)));
+        assertThatNoException()
+                .isThrownBy(() -> OpenMetricsGrammar.check(Written.by(OpenMetrics::write, SampleRows.run())));
     }
 
     @Test
     void referenceParser_takesIt() throws IOException, InterruptedException {
         String python = Optional.ofNullable(System.getenv("PYTHON")).orElse("python3");
         assumeTrue(succeeds(python, "-c", "import prometheus_client"), "pip install prometheus_client");
-        Path file = Files.writeString(folder.resolve("metrics.prom"), OpenMetrics.of(RUN));
+        Path file = Files.writeString(folder.resolve("metrics.prom"), Written.by(OpenMetrics::write, RUN));
 
         assertThat(succeeds(python, "-c", PARSE, file.toString())).isTrue();
     }
 
     @Test
     void hostileText_endsNoLine_andNoLabel() {
-        String text = OpenMetrics.of(RUN);
+        String text = Written.by(OpenMetrics::write, RUN);
 
         assertThat(text).hasSizeLessThan(30_000).doesNotContain("\u001b", "\u202e");
         assertThat(text.lines().filter(line -> line.startsWith("# EOF"))).hasSize(1);

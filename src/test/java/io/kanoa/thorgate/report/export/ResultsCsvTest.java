@@ -92,11 +92,11 @@ class ResultsCsvTest {
                 .allSatisfy(line -> assertThat(line.get("row"))
                         .hasSizeLessThanOrEqualTo(201)
                         .doesNotContain("\n", "\u001b"));
-        assertThat(ResultsCsv.of(run).replace("\r\n", "")).doesNotContain("\n", "\r");
+        assertThat(Written.by(ResultsCsv::write, run).replace("\r\n", "")).doesNotContain("\n", "\r");
     }
 
     private static List<CSVRecord> lines(RunResult run) throws IOException {
-        try (CSVParser parser = RFC_4180.parse(new StringReader(ResultsCsv.of(run)))) {
+        try (CSVParser parser = RFC_4180.parse(new StringReader(Written.by(ResultsCsv::write, run)))) {
             return parser.getRecords();
         }
     }
