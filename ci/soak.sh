@@ -25,7 +25,7 @@ readonly kept_kb=${KEPT_KB:-24} most_mb=${MOST_MB:-300} few=8 around_kb=4000
 work=${WORK:-$(mktemp -d)}
 server=
 end() {
-    [ -z "$server" ] || kill "$server"
+    [ -z "$server" ] || kill "$server" 2>/dev/null || true
     [ -n "${WORK:-}" ] || rm -rf "$work"
 }
 trap end EXIT
