@@ -4,8 +4,9 @@
 # Usage: ci/soak.sh     (after `mvn verify`, so that nothing needs to be downloaded)
 #   ROWS=1000 MODELS=20 TOKENS=48 REQUESTS=6 WORK=folder for the run's files
 # With prompts as long as the plan's longest, each of which takes the embedded engine a minute or so on two processors; ATTACHED=yes
-# asks a scripted server of the tests instead, which answers at once (after `mvn test-compile`):
-#   ATTACHED=yes ROWS=30 TOKENS=130000 REQUESTS=60 KEPT_KB=200 ci/soak.sh
+# asks a scripted server of the tests instead, which answers at once (after `mvn test-compile`). Up to 48 such prompts come and go, some
+# 30 MB, so that what is kept shows less sharply:
+#   ATTACHED=yes ROWS=30 TOKENS=130000 REQUESTS=60 KEPT_KB=6000 ci/soak.sh
 #
 # The gate is the virtual machine that Maven forks. After each tenth of the rows what is alive in its heap, its resident memory,
 # descriptors, sockets and threads are noted. The last note is held against the first: what is alive may grow by what a row's own
