@@ -62,10 +62,12 @@ plan() {
     echo 'profiles:'
     echo '  soak:'
     echo '    engine: engine'
-    [ -n "$attached" ] || echo '    stand-ins:'
-    [ -n "$attached" ] || for model in $(seq "$models"); do
-        echo "      m$model: {layers: 1, width: 64, feed-forward: 128, heads: 2, key-value-heads: 1, context: $((tokens + 464)), seed: $model}"
-    done
+    if [ -z "$attached" ]; then
+        echo '    stand-ins:'
+        for model in $(seq "$models"); do
+            echo "      m$model: {layers: 1, width: 64, feed-forward: 128, heads: 2, key-value-heads: 1, context: $((tokens + 464)), seed: $model}"
+        done
+    fi
     cat <<YAML
     contexts: {4k: $tokens}
     sampling: {warm-up: 1, requests: $requests, output-tokens: 8, think-time: 1 ms, stall-timeout: 10 min, load-timeout: 60 s, time-limit: 60 min, unsteady: allow}

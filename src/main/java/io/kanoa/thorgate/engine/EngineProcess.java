@@ -17,8 +17,6 @@ public final class EngineProcess {
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(3);
     private static final Duration LOG_GRACE = Duration.ofSeconds(1);
 
-    private static final int KILLED = 128 + 9;
-
     private final Process process;
     private final List<String> command;
     private final ProcessTree tree;
@@ -88,7 +86,7 @@ public final class EngineProcess {
 
     /** Whether SIGKILL ended it, and not ours. */
     public boolean wasKilled() {
-        return !isAlive() && process.exitValue() == KILLED && !weKilled;
+        return !isAlive() && ExitCode.isKill(process.exitValue()) && !weKilled;
     }
 
     /**

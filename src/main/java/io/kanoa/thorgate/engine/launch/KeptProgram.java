@@ -1,6 +1,7 @@
 package io.kanoa.thorgate.engine.launch;
 
 import io.kanoa.thorgate.engine.EngineException;
+import io.kanoa.thorgate.engine.ExitCode;
 import io.kanoa.thorgate.engine.Hosted;
 import io.kanoa.thorgate.engine.launch.custodian.Event;
 import io.kanoa.thorgate.engine.launch.custodian.Order;
@@ -72,7 +73,7 @@ final class KeptProgram implements Hosted {
     public synchronized boolean wasKilled() {
         boolean mayBeOurs =
                 ended.stream().anyMatch(nanos -> nanos >= order.grace().toNanos());
-        return !mayBeOurs && exitCode().stream().anyMatch(code -> code == ExitCode.KILLED);
+        return !mayBeOurs && exitCode().stream().anyMatch(ExitCode::isKill);
     }
 
     @Override
