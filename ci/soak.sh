@@ -87,11 +87,14 @@ alive() { # pid: kB
     done | sort -n | head -n 1
 }
 
+# What is alive last, since that takes seconds, in which a gate near its end may begin its reports.
 figure() { # pid: alive in kB, resident in kB, peak resident in kB, descriptors, sockets, threads
-    echo "$(alive "$1") $(awk '/^VmRSS/ {print $2}' "/proc/$1/status") $(awk '/^VmHWM/ {print $2}' "/proc/$1/status")" \
-        "$(find "/proc/$1/fd" -maxdepth 1 -type l | wc -l)" \
-        "$(find "/proc/$1/fd" -maxdepth 1 -type l -printf '%l\n' 2>/dev/null | grep -c '^socket:' || true)" \
-        "$(find "/proc/$1/task" -maxdepth 1 -mindepth 1 | wc -l)"
+    local at_once
+    at_once="$(awk '/^VmRSS/ {print $2}' "/proc/$1/status") $(awk '/^VmHWM/ {print $2}' "/proc/$1/status")"
+    at_once+=" $(find "/proc/$1/fd" -maxdepth 1 -type l | wc -l)"
+    at_once+=" $(find "/proc/$1/fd" -maxdepth 1 -type l -printf '%l\n' 2>/dev/null | grep -c '^socket:' || true)"
+    at_once+=" $(find "/proc/$1/task" -maxdepth 1 -mindepth 1 | wc -l)"
+    echo "$(alive "$1") $at_once"
 }
 
 plan >"$work/plan.yaml"
